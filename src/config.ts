@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { InputError } from "./coverage/errors.ts";
+
+const flagNumber = z.coerce.number().int();
+const blankIsUnset = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema);
+
+const schema = z.object({
+  TELEGRAM_BOT_TOKEN: setting(
+    z
+      .string()
+      .regex(/^\d+:[A-Za-z0-9_-]{3,}$/, "a bot token looks like 123456789:AA…; get one from @BotFather")
+      .optional(),
+  ),
+  TELEGRAM_API_ROOT: setting(
+    z
+      .url({ protocol: /^https?$/, error: "an address such as https://api.telegram.org" })
+      .default("https://api.telegram.org"),
+  ),
+  BOT_MODE: setting(z.enum(["polling", "webhook"], { error: 'either "polling" or "webhook"' }).default("polling")),
+  WEBHOOK_URL: setting(z.url({ protocol: /^https$/, error: "an address that starts with https://" }).optional()),
+  WEBHOOK_SECRET: setting(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,256}$/, "1 to 256 of A-Z a-z 0-9 _ -")
+      .optional(),
+  ),
+  HOST: setting(z.string().default("127.0.0.1")),
+  PORT: setting(flagNumber.min(1, "1 to 65535").max(65535, "1 to 65535").default(8080)),
+  CORPUS_DIR: setting(z.string().optional()),
+  ADMIN_IDS: setting(
+    z
+      .string()
+      .regex(/^\d+(?:\s*,\s*\d+)*$/, "user numbers, separated by commas")
+      .optional(),
+  ),
+  LOG_LEVEL: setting(
+    z
+      .enum(["fatal", "error", "warn", "info", "debug", "silent"], {
+        error: "fatal, error, warn, info, debug or silent",
+      })
+      .default("info"),
+  ),
+  SILENCE_LOG: setting(z.string().optional()),
+});
+
+/** The settings of DESIGN.md §5, checked. */
+export interface Settings {
+  readonly token: string | null;
+  /** Telegram's own server unless set. */
+  readonly apiRoot: string;
+  readonly mode: "polling" | "webhook";
+  readonly webhook: {
+    readonly url: string | null;
+    readonly secret: string | null;
+    readonly host: string;
+    readonly port: number;
+  };
+  readonly corpusDir: string | null;
+  readonly adminIds: readonly number[];
+  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+  readonly silenceLog: string | null;
+}
+
+/**
+ * Reads the settings from an environment (process.env after dotenv).
+ * @throws InputError that names every wrong key in one message, never a value.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`);
+    throw new InputError(`wrong settings: ${[...new Set(wrong)].join("; ")}`);
+  }
+  const s = parsed.data;
+  return {
+    token: s.TELEGRAM_BOT_TOKEN ?? null,
+    apiRoot: s.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
+    mode: s.BOT_MODE,
+    webhook: { url: s.WEBHOOK_URL ?? null, secret: s.WEBHOOK_SECRET ?? null, host: s.HOST, port: s.PORT },
+    corpusDir: s.CORPUS_DIR ?? null,
+    adminIds: s.ADMIN_IDS?.split(",").map(Number) ?? [],
+    logLevel: s.LOG_LEVEL,
+    silenceLog: s.SILENCE_LOG ?? null,
+  };
+}

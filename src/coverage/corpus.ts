@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Article, metadataOf, zoneMapOf } from "./article.ts";
+import { fileError, InputError } from "./errors.ts";
+import { fromJsonLine, fromMarkdown, type StoredArticle } from "./format.ts";
+
+/** The state of the coverage that an answer was given from. */
+export interface CorpusStamp {
+  /** How many live articles. */
+  readonly articles: number;
+  /** The newest publication date, `null` if none is known. */
+  readonly newest: string | null;
+  /** The first 12 hex digits of a SHA-256 over every article. */
+  readonly hash: string;
+}
+
+/** All articles of a corpus folder, in the order of their ids. */
+export interface Corpus {
+  /** Articles that may be quoted. */
+  readonly live: readonly Article[];
+  /** Every article by id, superseded and withdrawn ones as well. */
+  readonly byId: ReadonlyMap<string, Article>;
+  readonly stamp: CorpusStamp;
+}
+
+export function makeCorpus(articles: Iterable<Article>): Corpus {
+  const all = [...articles].sort((a, b) => compare(a.id, b.id));
+  const live = all.filter((a) => a.status === "live");
+  const hash = createHash("sha256");
+  for (const a of all) hash.update(JSON.stringify([metadataOf(a), zoneMapOf(a), a.text]));
+  const newest = live.reduce<string | null>(
+    (best, a) => (a.published && (!best || a.published > best) ? a.published : best),
+    null,
+  );
+  return {
+    live,
+    byId: new Map(all.map((a) => [a.id, a])),
+    stamp: { articles: live.length, newest, hash: hash.digest("hex").slice(0, 12) },
+  };
+}
+
+/** Code unit order: the same on every machine, whatever its locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A stored article and the file in the corpus folder that holds it. */
+export interface Placed extends StoredArticle {
+  readonly file: string;
+}
+
+export interface Loaded {
+  readonly placed: Placed[];
+  /** Files or lines that could not be read, one clear line each; the rest is loaded all the same. */
+  readonly problems: string[];
+}
+
+/**
+ * Reads every `*.md` and `*.jsonl` of a corpus folder (not its subfolders). A missing folder is an empty corpus
+ * when `mayBeMissing`, else an InputError.
+ */
+export function loadArticles(dir: string, { mayBeMissing = false } = {}): Loaded {
+  let names: string[];
+  try {
+    names = readdirSync(dir).filter((n) => /\.(?:md|jsonl)$/.test(n) && !n.startsWith("."));
+  } catch (error) {
+    if (mayBeMissing && (error as NodeJS.ErrnoException).code === "ENOENT") return { placed: [], problems: [] };
+    throw fileError(error, "read the corpus folder", dir);
+  }
+  const placed: Placed[] = [];
+  const problems: string[] = [];
+  const seen = new Map<string, string>();
+  const take = (file: string, read: () => StoredArticle) => {
+    try {
+      const stored = read();
+      const other = seen.get(stored.article.id);
+      if (other) throw new InputError(`${file}: the id "${stored.article.id}" is already taken by ${other}`);
+      seen.set(stored.article.id, file);
+      placed.push({ ...stored, file });
+    } catch (error) {
+      problems.push(error instanceof InputError ? error.message : fileError(error, "read", file).message);
+    }
+  };
+  for (const name of names.sort(compare)) {
+    const path = join(dir, name);
+    if (name.endsWith(".md")) {
+      take(name, () => fromMarkdown(readFileSync(path, "utf8"), name));
+      continue;
+    }
+    let lines: string[] = [];
+    try {
+      lines = readFileSync(path, "utf8").split("\n");
+    } catch (error) {
+      problems.push(fileError(error, "read", name).message);
+    }
+    lines.forEach((line, i) => {
+      if (line.trim()) take(name, () => fromJsonLine(line, `${name}:${i + 1}`));
+    });
+  }
+  return { placed, problems };
+}
+
+/** Loads a corpus folder for reading. Problems go to `warn`, one line each. */
+export function loadCorpus(dir: string, warn: (problem: string) => void = () => {}): Corpus {
+  const { placed, problems } = loadArticles(dir);
+  problems.forEach(warn);
+  return makeCorpus(placed.map((p) => p.article));
+}

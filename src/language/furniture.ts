@@ -1,0 +1,59 @@
+/*
+ * Phrases by which a line of page text is known as furniture, in English and Russian. Each pattern is tried on one
+ * whole line. What they find is reported with the line, never dropped silently (`dropped` of a draft).
+ */
+
+const any =
+  (...patterns: RegExp[]) =>
+  (line: string) =>
+    patterns.some((p) => p.test(line));
+
+/** Pointers to other stories: they carry other articles' headlines, which must never be quoted as this one's text. */
+export const isRelatedLink = any(
+  /^(?:also on|also read|also see|see also|read also|read more|read next|more on this|more:|related(?: (?:stories|story|articles|news|topics|content))?\b|recommended\b|you (?:may|might) (?:also )?like|don['’]t miss|watch(?: also| more| now)?:|listen:|in pictures:|up next|most (?:read|popular|viewed)|trending\b|top stories|more (?:from|stories|news)\b|further reading|also in\b.{0,20}:)/i,
+  /^(?:read|see|watch) (?:the )?(?:full|more|also|here|next)\b/i,
+  /^(?:читайте также|читать также|читайте ещ[её]|см\. также|смотрите также|смотреть также|подробнее\s*[:—–-]|по теме|материалы по теме|ещ[её] по теме|другие новости|похожие материалы|рекомендуем|популярное|главное за|вам может быть интересно)/i,
+);
+
+/** Sharing, log-in, comments, subscriptions, players, navigation, legal lines. */
+export const isPageControl = any(
+  /^(?:like (?:this|the) (?:story|article)\b|if you (?:like|liked|enjoyed) this\b|share (?:this|it|on|via|article|with)\b|share$|follow us\b|connect with us|join (?:us|our)\b|find us on|tweet$|print(?: this)?$|email(?: this)?$|copy link|save(?: article)?$|bookmark)/i,
+  /^(?:you must be logged in|log ?in\b|sign (?:in|up)\b|register (?:now|to)|already (?:a|have)|forgot (?:your )?password|leave a (?:reply|comment)|click to comment|post a comment|add (?:a )?comment|\d+ comments?$|comments?(?: \(\d+\))?$|view comments|show comments|your email address|notify me)/i,
+  /^(?:continue reading|story continues|article continues|scroll (?:down|to)|click here|tap here|load more|show more|see more|back to (?:top|home)|skip to|go to\b|menu$|search$|home$|advertisement|advertising|sponsored|promoted|google news$|get the app|download (?:the|our) app|open in app|remind me later|not now|no thanks|maybe later|close$|dismiss|accept(?: all)?(?: cookies)?$|we use cookies|this (?:site|website) uses cookies|privacy policy|terms (?:of|and)|all rights reserved|copyright\b|podcasts?$|live$|video$|audio$|photos?$|gallery$|subscribe\b|newsletter|tags?:|topics?:|filed under|categor(?:y|ies):|more in\b)/i,
+  /^(?:поделиться|поделитесь|подписаться|подписывайтесь|подпишитесь|войти|вход|регистрация|зарегистрируйтесь|авторизуйтесь|комментарии|комментировать|оставить комментарий|добавить комментарий|реклама|на правах рекламы|продолжение ниже|читать далее|показать ещ[её]|загрузить ещ[её]|наверх|меню|поиск|главная|теги\s*:|рубрика|распечатать|скопировать ссылку|мы используем|политика конфиденциальности|все права защищены|понравилась статья|нашли ошибку|если вы нашли|следите за|наш канал|подкасты?$|видео$|фото$)/i,
+  /^(?:\d{1,2}:)?\d{1,2}:\d{2}$/,
+  /^(?:loading|please wait|javascript|enable javascript)\b/i,
+  /^[\W\d_]*$/u,
+);
+
+/** Openings of an outlet's own appeal to its readers. */
+export const opensAppeal = any(
+  /^(?:a|an important|an urgent|a personal|a special)?\s*(?:message|note|word|letter|appeal) (?:from|to our)\b.{0,60}$/i,
+  /^dear (?:readers?|friends?|supporters?|subscribers?)\b.{0,40}$/i,
+  /^(?:support|help|donate|become a (?:member|supporter|patron))\b.{0,60}$/i,
+  /^(?:обращение|письмо) (?:редакции|к читателям)|^дорогие (?:читатели|друзья)|^поддержите\b|^помогите нам/i,
+);
+
+/** Words of an appeal; they count only in a line that speaks as the outlet or to the reader, outside quotation marks. */
+export const appealWord =
+  /\b(?:donat\w+|contribut\w+|support(?:ing|ers?)?|subscri\w+|newsletter|membership|readers?|journalism|journalists|reporting|independent|monthly|fund(?:ed|ing|raiser)?|help)\b|пожертв\p{L}+|поддерж\p{L}+|подпис\p{L}+|журналист\p{L}*|независим\p{L}+|читател\p{L}+|редакци\p{L}+/iu;
+
+/** The outlet's own voice, or an address to the reader. */
+export const outletVoice =
+  /\b(?:we|we['’](?:re|ve|ll)|our|ours|us|you|you['’](?:re|ve|ll)|your)\b|(?:^|[^\p{L}])(?:мы|наш\p{L}*|нас|нам|нами|вы|ваш\p{L}*|вас|вам|вами)(?![\p{L}])/iu;
+
+/** A line that names who made a photograph. */
+export const isPhotoCredit = any(
+  /^(?:©|\(c\)|ⓒ)/iu,
+  /^(?:photo|photos|image|images|picture|illustration|graphic|фото|фотография|иллюстрация|изображение)(?:\s+(?:by|credit|courtesy|from))?\s*[:©/|-]/i,
+  /^[\p{Lu}][\p{L}\s.'’&-]{1,60}\s*\/\s*[\p{L}\s.'’&/-]{2,60}(?:\s+via\s+[\p{L}\s]{2,30})?$/u,
+  /^.{0,80}\b(?:via (?:reuters|getty|ap)|getty images|afp|ap photo|reuters|epa|shutterstock|tass|ria novosti|sputnik)\s*$/iu,
+);
+
+/** The words of a photograph's caption: what is seen, in the present tense, or said to be a picture. */
+export const captionCue =
+  /\b(?:file (?:photo|picture|image)|(?:is|are) (?:seen|pictured|shown|photographed)|pictured|(?:stands?|sits?|walks?|speaks?|attends?|gestures?|poses?|looks?|waves?|arrives?|listens?|shakes?|shake|holds?|delivers?|addresses|chairs|meets?|smiles?|reacts?|takes? part|gather|protest|march|line up) (?:during|at|on|in|as|with|after|before|to|by|near|outside|next|for|from|hands|a|his|her|their|the)\b)|\((?:l|r|c|left|right|cent(?:er|re)|file|archive)\)|архивное фото|на (?:фото|снимке)/iu;
+
+/** A line that names the writer. */
+export const byline =
+  /^(?:by|text by|written by|author:|автор:|текст:)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|&|и|,|\p{Lu}[\p{L}.'’-]*))*(?:,\s*.{2,60})?)$/iu;

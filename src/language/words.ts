@@ -1,0 +1,121 @@
+import { stemmer as stemEnglish } from "@orama/stemmers/english";
+import { stemmer as stemRussian } from "@orama/stemmers/russian";
+import { foldWord } from "./fold.ts";
+import type { Range } from "./range.ts";
+import { isCyrillic } from "./script.ts";
+
+/** A word, number or amount of a text. */
+export interface Token extends Range {
+  /** The characters as they stand. */
+  readonly text: string;
+}
+
+/*
+ * In this order: initialisms with stops (U.S.), numbers with their separators (8.9, 117,000), words with inner
+ * apostrophes (Russia's, d'Estaing). A hyphen separates.
+ */
+const tokenPattern = /\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+
+export function tokenize(text: string): Token[] {
+  return Array.from(text.matchAll(tokenPattern), (m) => ({ start: m.index, end: m.index + m[0].length, text: m[0] }));
+}
+
+// biome-ignore format: a table
+const scales: Record<string, number> = {
+  thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, тысяч: 1e3, тысяча: 1e3, тысячи: 1e3, миллион: 1e6, миллиона: 1e6, миллионов: 1e6,
+  миллиард: 1e9, миллиарда: 1e9, миллиардов: 1e9, триллион: 1e12, триллиона: 1e12, триллионов: 1e12, тыс: 1e3, млн: 1e6, млрд: 1e9, трлн: 1e12,
+};
+
+// biome-ignore format: a table
+const numerals: Record<string, number> = {
+  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  два: 2, две: 2, три: 3, четыре: 4, пять: 5, шесть: 6, семь: 7, восемь: 8, девять: 9, десять: 10,
+};
+
+/** Initialisms whose folded form would be another word. */
+const initialisms: Record<string, string> = {
+  "u.s.": "usa",
+  "u.s.a.": "usa",
+  US: "usa",
+  USA: "usa",
+  "u.k.": "uk",
+  "e.u.": "eu",
+  "u.n.": "un",
+};
+
+/** A token as a term of the index: what it is compared by, and where it stands. */
+export interface Term extends Range {
+  /** Stem, or the digits of a number. */
+  readonly term: string;
+  /** The folded word before stemming. */
+  readonly word: string;
+}
+
+/**
+ * The terms of a text. Possessive endings are cut, words stemmed by their script (Snowball for English and Russian),
+ * "U.S." and "US" are one term, "8.9 million" is the number 8900000, small numerals are digits.
+ */
+export function terms(text: string): Term[] {
+  const tokens = tokenize(text);
+  const out: Term[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) continue;
+    const number = /^\p{N}/u.test(token.text) ? numberOf(token.text) : null;
+    if (number === null) {
+      const word = wordOf(token.text);
+      const numeral = numerals[word];
+      out.push({
+        start: token.start,
+        end: token.end,
+        word,
+        term: numeral === undefined ? stem(word) : String(numeral),
+      });
+      continue;
+    }
+    const next = tokens[i + 1];
+    const scale = next && text.slice(token.end, next.start).trim() === "" ? scales[foldWord(next.text)] : undefined;
+    if (scale && next) i++;
+    const value = scale ? String(Math.round(number * scale * 1000) / 1000) : String(number);
+    out.push({ start: token.start, end: scale && next ? next.end : token.end, word: value, term: value });
+  }
+  return out;
+}
+
+/** The value of digits with separators ("117,000", "8.9", "8,9"), or null where they are no plain number ("10th", "2021.04.02"). */
+export function numberOf(digits: string): number | null {
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits)) return Number(digits.replaceAll(",", ""));
+  if (/^\d+(?:[.,]\d+)?$/.test(digits)) return Number(digits.replace(",", "."));
+  return null;
+}
+
+function wordOf(text: string): string {
+  const known = initialisms[text] ?? initialisms[text.toLowerCase()];
+  if (known) return known;
+  const folded = foldWord(text).replace(/ʼ|’/g, "'");
+  return folded.includes(".") ? folded.replaceAll(".", "") : folded.replace(/'s?$/, "");
+}
+
+const stems = new Map<string, string>();
+
+/** The stem of a folded word. */
+export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stemmed = isCyrillic(word) ? stemRussian(word) : (irregular[word] ?? stemEnglish(word));
+  if (stems.size > 200_000) stems.clear();
+  stems.set(word, stemmed);
+  return stemmed;
+}
+
+/** Forms that Snowball leaves apart from their base, and "news", which it takes for "new". */
+const irregular: Record<string, string> = Object.fromEntries(
+  `said say, says say, told tell, went go, gone go, made make, found find, took take, taken take, gave give, given give, knew know, known know,
+   began begin, begun begin, became becom, came come, saw see, seen see, thought think, brought bring, bought buy, sold sell, sent send, held hold,
+   kept keep, left leav, lost lose, met meet, paid pay, put put, ran run, rose rise, risen rise, spoke speak, spoken speak, stood stand, won win,
+   wrote write, written write, fell fall, fallen fall, grew grow, grown grow, led lead, built build, broke break, broken break, chose choos, chosen choos,
+   drew draw, drawn draw, drove drive, driven drive, fought fight, forgot forget, hid hide, hidden hide, stole steal, stolen steal, struck strike,
+   taught teach, threw throw, thrown throw, wore wear, worn wear, shot shoot, children child, women woman, men man, people people, news news`
+    .split(",")
+    .map((pair) => pair.trim().split(" ") as [string, string]),
+);
