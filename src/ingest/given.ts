@@ -1,0 +1,106 @@
+import { parse } from "yaml";
+import { z } from "zod";
+import { isoDate } from "../coverage/article.ts";
+import { InputError } from "../coverage/errors.ts";
+import { schemaProblem } from "../coverage/format.ts";
+import { guessLanguage } from "../language/script.ts";
+import type { Draft } from "./draft.ts";
+
+/*
+ * Captures that say what they are: a line of JSON Lines, a Markdown file with front matter. Their metadata is taken as
+ * declared, their text as clean.
+ */
+
+const text = z.string();
+const optionalText = text.nullish().transform((value) => value?.trim() || null);
+
+const givenSchema = z
+  .object({
+    id: z
+      .union([z.string().min(1), z.int()])
+      .transform(String)
+      .nullish(),
+    url: optionalText,
+    title: optionalText,
+    headline: optionalText,
+    outlet: optionalText,
+    source: optionalText,
+    byline: optionalText,
+    author: optionalText,
+    published: optionalText,
+    date: optionalText,
+    language: optionalText,
+    lang: optionalText,
+    text: text.nullish(),
+    html: text.nullish(),
+  })
+  .refine((given) => (given.text ?? given.html ?? "").trim() !== "", 'neither "text" nor "html" holds anything');
+
+/** How the HTML of a given document is read; handed in so that reading clean text does not load an HTML parser. */
+export type HtmlReader = (html: string, hints: { url?: string }) => Draft;
+
+/**
+ * One line of JSON Lines (`{id?, url?, title?, outlet?, published?, language?, text | html}`) as a draft. `text` is kept
+ * character for character; half surrogates, which no file can hold, become U+FFFD.
+ * @throws InputError with the wrong key.
+ */
+export function readGiven(line: string, readHtml: HtmlReader): Draft {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new InputError("not JSON");
+  }
+  const parsed = givenSchema.safeParse(value);
+  if (!parsed.success) throw new InputError(schemaProblem(parsed.error));
+  return draftOf(parsed.data, readHtml);
+}
+
+/**
+ * A Markdown file with front matter, as other tools write it: the same keys as JSON Lines, the text below. Mark-up in the
+ * text is left as it stands.
+ * @throws InputError where the front matter is not readable.
+ */
+export function readFrontMatter(file: string): Draft {
+  const match = /^\uFEFF?---[^\S\n]*\r?\n([\s\S]*?\r?\n)---[^\S\n]*\r?\n/.exec(file);
+  if (!match) throw new InputError("no front matter");
+  let matter: unknown;
+  try {
+    matter = parse(match[1] ?? "") ?? {};
+  } catch (error) {
+    throw new InputError(`the front matter is not YAML: ${String((error as Error).message).split("\n", 1)[0] ?? ""}`);
+  }
+  const parsed = givenSchema.safeParse({
+    ...(matter as object),
+    text: file.slice(match[0].length).replace(/^(?:\r?\n)+|\s+$/g, ""),
+  });
+  if (!parsed.success) throw new InputError(schemaProblem(parsed.error));
+  return draftOf(parsed.data, () => {
+    throw new InputError("no text below the front matter");
+  });
+}
+
+function draftOf(given: z.infer<typeof givenSchema>, readHtml: HtmlReader): Draft {
+  const warnings: string[] = [];
+  const url = given.url && /^https?:\/\/\S+$/i.test(given.url) ? given.url : null;
+  if (given.url && !url) warnings.push("the url is no web address and was left out");
+  const day = (given.published ?? given.date)?.slice(0, 10) ?? null;
+  const date = isoDate.safeParse(day).success ? day : null;
+  if (day && !date) warnings.push("the publication date is not written YYYY-MM-DD and was left out");
+  const html = given.text ? null : readHtml(given.html ?? "", url ? { url } : {});
+  const language = (given.language ?? given.lang)?.toLowerCase().split(/[-_]/)[0] ?? "";
+  const kept = given.text?.toWellFormed() ?? "";
+  return {
+    ...(given.id ? { id: given.id.toWellFormed() } : {}),
+    text: html?.text ?? kept,
+    zones: html?.zones ?? {},
+    headline: (given.title ?? given.headline)?.toWellFormed() ?? html?.headline ?? null,
+    outlet: (given.outlet ?? given.source)?.toWellFormed() ?? html?.outlet ?? null,
+    byline: (given.byline ?? given.author)?.toWellFormed() ?? html?.byline ?? null,
+    published: date ? { date, basis: "metadata", words: null } : (html?.published ?? null),
+    url: url ?? html?.url ?? null,
+    language: /^[a-z]{2,3}$/.test(language) ? language : (html?.language ?? guessLanguage(kept)),
+    dropped: html?.dropped ?? [],
+    warnings: [...warnings, ...(html?.warnings ?? [])],
+  };
+}

@@ -1,0 +1,196 @@
+import { createHash } from "node:crypto";
+import { basename, relative, sep } from "node:path";
+import { type Article, type Metadata, makeArticle, metadataSchema } from "../coverage/article.ts";
+import { loadArticles, type Placed } from "../coverage/corpus.ts";
+import { InputError } from "../coverage/errors.ts";
+import { toJsonLine } from "../coverage/format.ts";
+import { saveFiles } from "../coverage/store.ts";
+import { type Capture, listFiles, readCaptures } from "./captures.ts";
+import type { Draft } from "./draft.ts";
+import { findFamilies } from "./families.ts";
+import { fingerprint, mergeEdits } from "./merge.ts";
+import { type Source, Sources } from "./sources.ts";
+
+/** What became of one document. */
+export interface Ingested {
+  readonly input: string;
+  readonly status: "added" | "updated" | "unchanged" | "reprint" | "rejected";
+  readonly article: Article | null;
+  readonly draft: Draft | null;
+  readonly reason: string | null;
+}
+
+export interface IngestOptions {
+  /** The corpus folder. The caller holds its lock unless `dryRun`. */
+  readonly dir: string;
+  readonly dryRun: boolean;
+  readonly stdin?: () => Promise<Uint8Array>;
+  readonly warn: (line: string) => void;
+  /** Called after each document with how many are done. */
+  readonly progress?: (done: number) => void;
+}
+
+/** From this many documents in one file on, its articles are stored together as JSON Lines instead of one file each. */
+const archiveFrom = 500;
+
+/**
+ * Takes documents into a corpus: reads every input, puts the operator's word on top, keeps what was edited by hand, finds
+ * reprints, and writes the files that changed. Documents that cannot be read are reported and stop nothing.
+ * @throws InputError for an input that does not exist or a corpus that cannot be written.
+ */
+export async function ingest(inputs: readonly string[], options: IngestOptions): Promise<Ingested[]> {
+  const { placed, problems } = loadArticles(options.dir, { mayBeMissing: true });
+  // A file that cannot be read could hold the very article that comes in; going on would write a second one beside it.
+  if (problems.length > 0) throw new InputError(`${problems[0]}; mend or move this file, then run ingest again`);
+  const shelf = new Shelf(placed, options.dir);
+  const sources = new Sources();
+  const reprintOf = new Map<string, string>();
+  const results: { capture: Capture; id: string | null; known: boolean }[] = [];
+
+  for (const input of inputs) {
+    const files = input === "-" ? ["-"] : listFiles(input);
+    for (const file of files) {
+      const stdin = file === "-" ? await options.stdin?.() : undefined;
+      const captures: Capture[] = [];
+      for await (const capture of readCaptures(file, stdin)) {
+        captures.push(capture);
+        options.progress?.(results.length + captures.length);
+      }
+      const archive =
+        captures.length >= archiveFrom ? `${slug(captures[0]?.name.replace(/-\d+$/, "") ?? "archive")}.jsonl` : null;
+      for (const capture of captures) {
+        const source = file === "-" ? {} : sources.of(file);
+        const id = capture.draft ? shelf.put(capture, capture.draft, source, archive) : null;
+        results.push({ capture, id, known: id !== null && shelf.wasThere(id) });
+        if (id && source.reprintOf) reprintOf.set(id, source.reprintOf);
+      }
+    }
+  }
+  shelf.group(reprintOf);
+  if (!options.dryRun) shelf.save();
+
+  return results.map(({ capture, id, known }): Ingested => {
+    const article = id === null ? null : shelf.article(id);
+    const status = !article
+      ? "rejected"
+      : known
+        ? shelf.changed(article.id)
+          ? "updated"
+          : "unchanged"
+        : article.family && article.family !== article.id
+          ? "reprint"
+          : "added";
+    for (const warning of capture.draft?.warnings ?? []) options.warn(`${capture.input}: ${warning}`);
+    return { input: capture.input, status, article, draft: capture.draft, reason: capture.problem };
+  });
+}
+
+/** The articles of a corpus while documents come in. */
+class Shelf {
+  readonly #byId: Map<string, Placed>;
+  readonly #idOfCapture = new Map<string, string>();
+  readonly #before: ReadonlyMap<string, string>;
+  readonly #dir: string;
+
+  constructor(placed: readonly Placed[], dir: string) {
+    this.#dir = dir;
+    this.#byId = new Map(placed.map((p) => [p.article.id, p]));
+    this.#before = new Map(placed.map((p) => [p.article.id, toJsonLine(p)]));
+    for (const { article } of placed) {
+      this.#idOfCapture.set(article.capture.file, article.id);
+      this.#idOfCapture.set(article.capture.sha256, article.id);
+    }
+  }
+
+  wasThere(id: string): boolean {
+    return this.#before.has(id);
+  }
+
+  article(id: string): Article | null {
+    return this.#byId.get(id)?.article ?? null;
+  }
+
+  changed(id: string): boolean {
+    const now = this.#byId.get(id);
+    return now !== undefined && this.#before.get(id) !== toJsonLine(now);
+  }
+
+  /** Puts one document on the shelf and returns the id of its article. */
+  put(capture: Capture, draft: Draft, source: Source, archive: string | null): string {
+    const file = capture.file === "-" ? "-" : relative(this.#dir, capture.file).split(sep).join("/");
+    const one = capture.input === capture.file;
+    const id =
+      draft.id ??
+      this.#idOfCapture.get(capture.sha256) ??
+      (one ? this.#idOfCapture.get(file) : undefined) ??
+      this.#freeId(capture);
+    const fresh = makeArticle(
+      metadataFrom(id, { file, sha256: capture.sha256 }, draft, source),
+      draft.text,
+      draft.zones,
+    );
+    const there = this.#byId.get(id);
+    const stored = there ? mergeEdits(fresh, there) : { article: fresh, ingested: fingerprint(fresh) };
+    this.#byId.set(id, { ...stored, file: there?.file ?? archive ?? this.#freeFile(id) });
+    this.#idOfCapture.set(capture.sha256, id);
+    if (one && file !== "-") this.#idOfCapture.set(file, id);
+    return id;
+  }
+
+  /** Finds families anew over the whole corpus; `reprintOf` names captures' files or ids. */
+  group(reprintOf: ReadonlyMap<string, string>): void {
+    const byName = new Map([...this.#byId.values()].map((p) => [basename(p.article.capture.file), p.article.id]));
+    const named = new Map([...reprintOf].map(([id, original]) => [id, byName.get(original) ?? original]));
+    const families = findFamilies(
+      [...this.#byId.values()].map((p) => p.article),
+      named,
+    );
+    for (const [id, placed] of this.#byId) {
+      const family = families.get(id) ?? null;
+      if (placed.article.family !== family) this.#byId.set(id, { ...placed, article: { ...placed.article, family } });
+    }
+  }
+
+  save(): void {
+    const touched = new Set([...this.#byId.values()].filter((p) => this.changed(p.article.id)).map((p) => p.file));
+    saveFiles(this.#dir, [...this.#byId.values()], touched);
+  }
+
+  #freeId(capture: Capture): string {
+    const wanted = slug(capture.name);
+    return this.#byId.has(wanted) ? `${wanted}-${capture.sha256.slice(0, 8)}` : wanted;
+  }
+
+  #freeFile(id: string): string {
+    const safe = slug(id);
+    return safe === id ? `${safe}.md` : `${safe}-${createHash("sha256").update(id).digest("hex").slice(0, 8)}.md`;
+  }
+}
+
+function metadataFrom(id: string, capture: Metadata["capture"], draft: Draft, source: Source): Metadata {
+  const published = source.published
+    ? ({ date: source.published, basis: "operator", words: null } as const)
+    : draft.published;
+  return metadataSchema.parse({
+    id,
+    outlet: source.outlet ?? draft.outlet,
+    headline: source.headline ?? draft.headline,
+    byline: source.byline ?? draft.byline,
+    published: published?.date ?? null,
+    publishedBasis: published?.basis ?? "unknown",
+    publishedWords: published?.words ?? null,
+    url: source.url ?? draft.url,
+    archiveUrl: source.archiveUrl ?? null,
+    language: source.language ?? draft.language,
+    capture,
+  });
+}
+
+/** A name safe as a file on every system: letters, digits, `-`, `_` and `.`, at most 80 characters. */
+function slug(name: string): string {
+  const safe = name
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}._-]+/gu, "-")
+    .replace(/^[-.]+|[-.]+$/g, "");
+  return Array.from(safe).slice(0, 80).join("") || "article";
+}

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { type Article, type Metadata, makeArticle, metadataOf, zoneMapOf } from "../coverage/article.ts";
+import type { StoredArticle } from "../coverage/format.ts";
+
+/*
+ * A re-run meets an article on disk that a person may have edited. Each article carries the fingerprints of what
+ * ingestion wrote; where the disk differs from its fingerprint, a hand was there, and the hand's word stands.
+ */
+const groups: readonly (readonly (keyof Metadata)[])[] = [
+  ["outlet"],
+  ["headline"],
+  ["byline"],
+  ["published", "publishedBasis", "publishedWords"],
+  ["url"],
+  ["archiveUrl"],
+  ["language"],
+];
+
+const digest = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 6);
+const printOf = (metadata: Metadata, group: readonly (keyof Metadata)[]) => digest(group.map((key) => metadata[key]));
+const textPrint = (article: Article) => digest([article.text, zoneMapOf(article)]);
+
+/** The fingerprints of an article as ingestion made it: one for each group of facts and one for the text. */
+export function fingerprint(article: Article): string {
+  const metadata = metadataOf(article);
+  return [...groups.map((group) => printOf(metadata, group)), textPrint(article)].join("-");
+}
+
+/**
+ * The article a re-run should store: what the capture and the operator's file say now, except where the article on disk was
+ * edited by hand. Status and its reason are always the disk's.
+ */
+export function mergeEdits(fresh: Article, onDisk: StoredArticle): StoredArticle {
+  const prints = onDisk.ingested?.split("-") ?? [];
+  const disk = metadataOf(onDisk.article);
+  const merged: Record<string, unknown> = {
+    ...metadataOf(fresh),
+    id: disk.id,
+    status: disk.status,
+    reason: disk.reason,
+  };
+  groups.forEach((group, i) => {
+    if (prints[i] !== printOf(disk, group)) for (const key of group) merged[key] = disk[key];
+  });
+  const textEdited = prints[groups.length] !== textPrint(onDisk.article);
+  const source = textEdited ? onDisk.article : fresh;
+  return { article: makeArticle(merged as Metadata, source.text, zoneMapOf(source)), ingested: fingerprint(fresh) };
+}

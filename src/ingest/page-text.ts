@@ -1,0 +1,25 @@
+import type { Zone } from "../coverage/article.ts";
+import { guessLanguage } from "../language/script.ts";
+import { composeDraft, type Draft } from "./draft.ts";
+import { zoneLines } from "./page-zones.ts";
+import { readStamp } from "./stamp.ts";
+
+const kept: ReadonlySet<Zone> = new Set(["headline", "byline", "dateline", "credit", "caption", "body"]);
+
+/**
+ * Reads the raw text of a page (what a browser's "copy all" gives): every line gets a zone, the article's own lines
+ * become the text in their order, the rest is reported as dropped.
+ */
+export function readPageText(page: string): Draft {
+  const lines = zoneLines(page);
+  const stamp = lines.find((l) => l.zone === "dateline" && readStamp(l.text) !== null);
+  const date = stamp && readStamp(stamp.text);
+  return composeDraft({
+    paragraphs: lines.filter((l) => kept.has(l.zone)),
+    headline: lines.find((l) => l.zone === "headline")?.text ?? null,
+    byline: lines.find((l) => l.zone === "byline")?.text ?? null,
+    published: stamp && date ? { date, basis: "stamp", words: stamp.text } : null,
+    language: guessLanguage(page),
+    dropped: lines.filter((l) => !kept.has(l.zone)),
+  });
+}

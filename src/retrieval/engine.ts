@@ -1,0 +1,26 @@
+import type { Passage } from "./passages.ts";
+
+/** A term of a question as the index knows terms (language/words.ts), with its weight. */
+export interface QueryTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+export interface Hit {
+  readonly passage: Passage;
+  /** BM25 over the terms; comparable within one search only. */
+  readonly score: number;
+}
+
+/** The port behind which passages are searched. Analysis is done by the caller: terms go in, passages come out. */
+export interface SearchEngine {
+  readonly passages: readonly Passage[];
+  /** In how many passages a term stands (in the text, not the headline). */
+  documentFrequency(term: string): number;
+  /** The best passages, best first; equal scores in the order of the passages. */
+  search(terms: readonly QueryTerm[], limit: number): Hit[];
+  /** Terms of the coverage that are spelt almost like one that it does not have, nearest and most frequent first. */
+  similarTerms(term: string): string[];
+  /** Every term of the coverage. */
+  vocabulary(): Iterable<string>;
+}
