@@ -67,7 +67,7 @@ export function createEngine(passages: readonly Passage[]): SearchEngine {
     similarTerms(term) {
       const most = term.length >= 8 ? 2 : term.length >= 4 ? 1 : 0;
       if (most === 0 || /\d/.test(term)) return [];
-      const found = new Set<string>();
+      const found = new Set(swaps(term).filter((t) => frequency.has(t)));
       for (const result of index.search(term, { fuzzy: most }))
         for (const match of Object.keys(result.match)) found.add(match);
       return [...found]
@@ -81,6 +81,14 @@ export function createEngine(passages: readonly Passage[]): SearchEngine {
         .slice(0, 3);
     },
   };
+}
+
+/** A word with each two neighbouring letters swapped: one slip of the fingers, which edit distance counts as two. */
+function swaps(word: string): string[] {
+  return Array.from(
+    { length: Math.max(0, word.length - 1) },
+    (_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2),
+  );
 }
 
 /** The passages that hold one of the question's rare terms; `null` when it has none, and every passage is a candidate. */

@@ -1,0 +1,85 @@
+import type { AnswerOutcome } from "./answer.ts";
+import type { Asked } from "./asked.ts";
+import type { Calibration } from "./calibrate.ts";
+import { idf, type SoughtTerm } from "./expand.ts";
+import type { Candidate } from "./select.ts";
+
+/** What speaks for and against the coverage having the answer; each is 0 to 1 unless said otherwise. */
+export interface Signals {
+  /** The share of the question's weight that the best sentences hold. */
+  readonly coverage: number;
+  /** The same with the sentence before and the headline. */
+  readonly inContext: number;
+  /** The same over the passage they stand in. */
+  readonly passage: number;
+  /** Something of the asked kind stands in them. 0.5 when the question asks for no particular kind. */
+  readonly typeHeld: number;
+  /** The share of the question's weight in words that the coverage does not have at all. */
+  readonly unknown: number;
+  /** The share of the question's names that the sentences or their surroundings hold; 1 where it has none. */
+  readonly names: number;
+  /** The best passage's score against what words from elsewhere reach (calibrate.ts): ln of the ratio, -2 to 2. */
+  readonly margin: number;
+  /** How many rarest-possible words the found ones are worth together, as ln(1 + n): much found is evidence even where a long question asks for more. */
+  readonly mass: number;
+  /** ln of the number of passages, a tenth of it: the more there are, the more is found by chance. */
+  readonly size: number;
+}
+
+/** `topScore` is the engine's score of the best passage. */
+export function signalsOf(
+  best: Candidate | undefined,
+  topScore: number,
+  sought: readonly SoughtTerm[],
+  asked: Asked,
+  calibration: Calibration,
+): Signals {
+  const total = sought.reduce((sum, t) => sum + t.weight, 0) || 1;
+  const nowhere = sought.filter((t) => t.found === "nowhere");
+  return {
+    coverage: best?.coverage ?? 0,
+    inContext: best?.inContext ?? 0,
+    passage: best?.passageCoverage ?? 0,
+    typeHeld: asked === "any" || asked === "yes-no" ? 0.5 : best?.typeHeld ? 1 : 0,
+    unknown: nowhere.reduce((sum, t) => sum + t.weight, 0) / total,
+    names: best?.names ?? 0,
+    margin: Math.max(-2, Math.min(2, Math.log(topScore / total / (calibration.threshold(sought.length) || 1e-3)))),
+    mass: Math.log(1 + ((best?.inContext ?? 0) * total) / idf(0, calibration.size)),
+    size: Math.log(calibration.size || 1) / 10,
+  };
+}
+
+/** Weights of a logistic model, learned by test/bench/train-silence.ts on public question sets. */
+const model: Readonly<Record<keyof Signals, number>> & { readonly bias: number } = {
+  bias: -2.66,
+  coverage: 0.53,
+  inContext: 0.43,
+  passage: 0.34,
+  typeHeld: 0.65,
+  unknown: -1.04,
+  names: 0.57,
+  margin: 1.28,
+  mass: 2.23,
+  size: -1.77,
+};
+
+/** From this probability on, the best passage is taken for an answer; below it and above the other, for a near miss. */
+const answersFrom = 0.5;
+const nearFrom = 0.12;
+
+/** How likely the best passage answers, 0 to 1. */
+export function likelihood(signals: Signals): number {
+  let sum = model.bias;
+  for (const key of Object.keys(signals) as (keyof Signals)[]) sum += model[key] * signals[key];
+  return 1 / (1 + Math.exp(-sum));
+}
+
+export function decide(signals: Signals, asked: Asked): AnswerOutcome {
+  if (signals.coverage === 0) return "silence";
+  const p = likelihood(signals);
+  if (p < nearFrom) return "silence";
+  // Words about somebody else, or without a figure where a figure is asked for, may fit ever so well: they are no answer.
+  const aboutOthers = signals.names < 0.2;
+  const withoutFigure = (asked === "amount" || asked === "count" || asked === "date") && signals.typeHeld === 0;
+  return p >= answersFrom && !aboutOthers && !withoutFigure ? "answer" : "near-miss";
+}

@@ -1,0 +1,80 @@
+import { isCyrillic } from "../language/script.ts";
+import type { SearchEngine } from "../retrieval/engine.ts";
+import type { Question, QuestionTerm } from "./question.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A term of the coverage that stands for a word of the question, and how much of it it is worth. */
+export interface Form {
+  readonly term: string;
+  readonly worth: number;
+}
+
+/** How a word of the question was found in the coverage. */
+export type Found = "same" | "spelling" | "script" | "translation" | "nowhere";
+
+/** A word of the question, looked up in the coverage. */
+export interface SoughtTerm extends QuestionTerm {
+  /** Inverse document frequency: what the word says about the passage it stands in. A word found nowhere counts as the rarest. */
+  readonly weight: number;
+  readonly forms: readonly Form[];
+  readonly found: Found;
+}
+
+/** A synonym is evidence, not the word. */
+const synonymWorth = 0.5;
+const spellingWorth = 0.8;
+/** How much of the rarest word's weight a word has that is found nowhere: a name or number in full, an everyday word little. */
+const absent = { name: 1, common: 0.35, other: 0.7 };
+
+/** Looks up every word of a question: as it is, else in the other script, translated, or spelt almost like it. */
+export function seek(question: Question, engine: SearchEngine, vocabulary: Vocabulary): SoughtTerm[] {
+  const translated = vocabulary.translate(question.terms);
+  return question.terms.map((term, i) => {
+    const { forms, found } = lookUp(term, translated[i] ?? [], engine, vocabulary);
+    const frequency =
+      found === "nowhere"
+        ? 0
+        : Math.max(0, ...forms.filter((f) => f.worth >= 0.6).map((f) => engine.documentFrequency(f.term)));
+    const name =
+      term.name ||
+      (found !== "translation" && forms.some((f) => f.worth >= spellingWorth && vocabulary.isName(f.term)));
+    const share =
+      found !== "nowhere"
+        ? 1
+        : name || /\d/.test(term.term)
+          ? absent.name
+          : vocabulary.isCommon(term.term)
+            ? absent.common
+            : absent.other;
+    return { ...term, name, forms, found, weight: share * idf(frequency, engine.passages.length) };
+  });
+}
+
+function lookUp(
+  term: QuestionTerm,
+  translations: readonly string[],
+  engine: SearchEngine,
+  vocabulary: Vocabulary,
+): { forms: Form[]; found: Found } {
+  const has = (t: string) => engine.documentFrequency(t) > 0;
+  const forms: Form[] = has(term.term) ? [{ term: term.term, worth: 1 }] : [];
+  for (const t of translations)
+    if (has(t) && !forms.some((f) => f.term === t))
+      forms.push({ term: t, worth: isCyrillic(t) === isCyrillic(term.term) ? 0.5 : 1 });
+  for (const t of vocabulary.synonyms(term.term)) {
+    if (has(t) && !forms.some((f) => f.term === t)) forms.push({ term: t, worth: synonymWorth });
+  }
+  if (has(term.term)) return { forms, found: "same" };
+  const names = vocabulary.otherScript(term.word);
+  for (const t of names) if (!forms.some((f) => f.term === t)) forms.push({ term: t, worth: 1 });
+  if (names.length > 0) return { forms, found: "script" };
+  if (forms.length > 0) return { forms, found: "translation" };
+  const similar = engine.similarTerms(term.term).slice(0, 1);
+  if (similar.length > 0) return { forms: similar.map((t) => ({ term: t, worth: spellingWorth })), found: "spelling" };
+  return { forms: [], found: "nowhere" };
+}
+
+/** BM25's inverse document frequency (Robertson and Spärck Jones, with 1 added so that it stays positive). */
+export function idf(frequency: number, size: number): number {
+  return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
+}

@@ -1,0 +1,48 @@
+import type { Range } from "../language/range.ts";
+import { isCyrillic } from "../language/script.ts";
+import { isStopWord } from "../language/stopwords.ts";
+import { terms } from "../language/words.ts";
+import { type Asked, askedFor } from "./asked.ts";
+
+/** A word of a question that carries meaning. Offsets are into the question's text. */
+export interface QuestionTerm extends Range {
+  readonly term: string;
+  readonly word: string;
+  /** Written like a name: with a capital letter, not merely at the start of the question. */
+  readonly name: boolean;
+}
+
+/** What a question asks, read without the coverage. */
+export interface Question {
+  readonly text: string;
+  readonly language: "en" | "ru";
+  readonly asked: Asked;
+  readonly terms: readonly QuestionTerm[];
+}
+
+/** Longer questions are cut: no answer depends on what comes after, and the cost of an answer stays bounded. */
+const mostCharacters = 4_096;
+const mostTerms = 64;
+
+export function readQuestion(given: string): Question {
+  const text = given.slice(0, mostCharacters).toWellFormed();
+  const seen = new Set<string>();
+  const content = terms(text).filter((t) => !isStopWord(t) && t.term !== "" && !seen.has(t.term) && seen.add(t.term));
+  return {
+    text,
+    language: isCyrillic(text) ? "ru" : "en",
+    asked: askedFor(text),
+    terms: content
+      .slice(0, mostTerms)
+      .map((t) => ({ start: t.start, end: t.end, term: t.term, word: t.word, name: isName(text, t) })),
+  };
+}
+
+/** A capital letter; at the start of the question only where the next word has one too, or more than the first letter is. */
+function isName(text: string, range: Range): boolean {
+  const written = text.slice(range.start, range.end);
+  if (!/^\p{Lu}/u.test(written)) return false;
+  if (/^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u.test(written)) return true;
+  const first = text.slice(0, range.start).trim() === "";
+  return !first || /^[\s-]+\p{Lu}/u.test(text.slice(range.end));
+}

@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Article } from "../coverage/article.ts";
+import type { Corpus } from "../coverage/corpus.ts";
+import { resolveReceipt } from "../coverage/receipt.ts";
+import { type Span, slice } from "../coverage/span.ts";
+import { decode } from "../ingest/decode.ts";
+import { sniff } from "../ingest/sniff.ts";
+
+/** What became of the words that a receipt stands for. */
+export interface Verified {
+  readonly receipt: string;
+  /** The words stand in the article as quoted, and nothing on disk speaks against it. */
+  readonly ok: boolean;
+  readonly why?: "not-a-receipt" | "unknown-article" | "altered" | "withdrawn" | "capture-changed" | "not-in-capture";
+  readonly article?: string;
+  readonly start?: number;
+  readonly end?: number;
+  /** The words that stand there now. */
+  readonly text?: string;
+  readonly capture?: { readonly file: string; readonly sha256: string };
+  /** What the capture's file says: `intact` bytes, `changed` since, or `missing` (a capture may be kept elsewhere). */
+  readonly captureState?: "intact" | "changed" | "missing";
+}
+
+/**
+ * Has a quotation checked again: reads its words from the article, and the capture from disk. `dir` is the corpus folder,
+ * to which capture files are relative.
+ */
+export function verify(corpus: Corpus, dir: string, receipt: string): Verified {
+  const found = resolveReceipt(corpus, receipt);
+  if (!found.ok && found.why !== "altered") return { receipt, ok: false, why: found.why };
+  const { article, span } = found;
+  const words = slice(article, span);
+  const capture = inspectCapture(article, span, words, dir);
+  const place = {
+    article: article.id,
+    start: span.start,
+    end: span.end,
+    text: words,
+    capture: article.capture,
+    captureState: capture.state,
+  };
+  const why = !found.ok ? "altered" : (capture.why ?? (article.status === "withdrawn" ? "withdrawn" : undefined));
+  return why ? { receipt, ok: false, why, ...place } : { receipt, ok: true, ...place };
+}
+
+function inspectCapture(
+  article: Article,
+  span: Span,
+  words: string,
+  dir: string,
+): { state: "intact" | "changed" | "missing"; why?: "capture-changed" | "not-in-capture" } {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(resolve(dir, article.capture.file));
+  } catch {
+    return { state: "missing" };
+  }
+  const content = decode(bytes);
+  const sha256 = (data: string | Buffer) => createHash("sha256").update(data).digest("hex");
+  if (sniff(content, article.capture.file) === "jsonl") {
+    const there = content.split("\n").some((line) => sha256(line.trimEnd()) === article.capture.sha256);
+    return there ? { state: "intact" } : { state: "changed", why: "capture-changed" };
+  }
+  if (sha256(bytes) !== article.capture.sha256) {
+    // A feed's items have no bytes of their own to compare.
+    return sniff(content, article.capture.file) === "feed"
+      ? { state: "missing" }
+      : { state: "changed", why: "capture-changed" };
+  }
+  const isPageText = sniff(content, article.capture.file) === "page-text";
+  if (isPageText && span.field !== "headline" && !squeeze(content).includes(squeeze(words)))
+    return { state: "intact", why: "not-in-capture" };
+  return { state: "intact" };
+}
+
+const squeeze = (text: string) => text.toWellFormed().replace(/\s+/g, " ");

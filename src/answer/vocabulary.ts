@@ -1,0 +1,126 @@
+import { phraseTranslations, translations } from "../language/glossary.ts";
+import { isCyrillic } from "../language/script.ts";
+import { synonyms } from "../language/synonyms.ts";
+import { nameKey } from "../language/transliterate.ts";
+import { terms } from "../language/words.ts";
+import type { SearchEngine } from "../retrieval/engine.ts";
+import { lazy } from "./lazy.ts";
+import type { QuestionTerm } from "./question.ts";
+
+/** The bridge between a question's words and the coverage's, across scripts and languages. */
+export interface Vocabulary {
+  /** For each term the terms of the other language that can stand for it, and its synonyms there and back. */
+  translate(asked: readonly QuestionTerm[]): string[][];
+  /** Terms that news uses for an English term. */
+  synonyms(term: string): readonly string[];
+  /** Whether it is a word of everyday news, known to the tables here: a question may well use it where the coverage does not. */
+  isCommon(term: string): boolean;
+  /** Whether the coverage writes a term as a name: with a capital letter, in mid-sentence too. */
+  isName(term: string): boolean;
+  /** Terms of the coverage that write the same name in the other script. */
+  otherScript(word: string): string[];
+}
+
+export function createVocabulary(engine: SearchEngine): Vocabulary {
+  const byKey = lazy(() => {
+    const map = new Map<string, string[]>();
+    for (const term of engine.vocabulary()) {
+      if (term.length < 3 || /\d/.test(term)) continue;
+      const key = `${isCyrillic(term) ? "c" : "l"}${nameKey(term)}`;
+      const list = map.get(key);
+      if (list) list.push(term);
+      else map.set(key, [term]);
+    }
+    return map;
+  });
+
+  const capitals = lazy(() => countCapitals(engine));
+
+  return {
+    synonyms,
+    isCommon: (term) => synonyms(term).length > 0 || translations(term, isCyrillic(term) ? "en" : "ru").length > 0,
+    isName(term) {
+      const count = capitals().get(term);
+      return count !== undefined && count.capital >= 0.8 * count.all;
+    },
+    translate(asked) {
+      const stems = asked.map((t) => t.term);
+      const to = (t: string) => (isCyrillic(t) ? ("en" as const) : ("ru" as const));
+      const out: string[][] = stems.map((t) => [...translations(t, to(t))]);
+      const first = stems[0];
+      if (first !== undefined) {
+        for (const { at, length, terms: words } of phraseTranslations(stems, to(first))) {
+          for (let i = at; i < at + length; i++) out[i]?.push(...words);
+        }
+      }
+      return out;
+    },
+    otherScript(word) {
+      const script = isCyrillic(word) ? "l" : "c";
+      const key = nameKey(word);
+      if (key.length < 3) return [];
+      const found = byKey().get(script + key);
+      if (found) return found;
+      // A Russian name in an oblique case ("Пескова", "Навальному") begins like its nominative.
+      if (!isCyrillic(word) || key.length < 5) return [];
+      for (const cut of caseEndings) {
+        if (!word.endsWith(cut) || word.length - cut.length < 3) continue;
+        const base = word.slice(0, -cut.length);
+        for (const ending of ["", "й", "ый", "ий", "а", "я", "ь"]) {
+          const candidates = byKey().get(script + nameKey(base + ending));
+          if (candidates) return candidates;
+        }
+      }
+      return [];
+    },
+  };
+}
+
+/** For each term, how often it stands in mid-sentence, and how often with a capital letter there. */
+function countCapitals(engine: SearchEngine): Map<string, { all: number; capital: number }> {
+  const counts = new Map<string, { all: number; capital: number }>();
+  for (const passage of engine.passages) {
+    const text = passage.article.text.slice(passage.start, passage.end);
+    for (const t of terms(text)) {
+      if (t.start === 0 || /[.!?…:"“«‘'(\n]\s*$/u.test(text.slice(Math.max(0, t.start - 3), t.start))) continue;
+      const count = counts.get(t.term) ?? { all: 0, capital: 0 };
+      count.all++;
+      if (/^\p{Lu}/u.test(text.slice(t.start, t.start + 2))) count.capital++;
+      counts.set(t.term, count);
+    }
+  }
+  return counts;
+}
+
+/** Endings that Russian declension puts on names, longest first. */
+const caseEndings = [
+  "ого",
+  "его",
+  "ому",
+  "ему",
+  "ами",
+  "ями",
+  "ым",
+  "им",
+  "ом",
+  "ем",
+  "ой",
+  "ей",
+  "ою",
+  "ею",
+  "ую",
+  "юю",
+  "ых",
+  "их",
+  "ах",
+  "ях",
+  "ов",
+  "ев",
+  "а",
+  "я",
+  "у",
+  "ю",
+  "е",
+  "ы",
+  "и",
+];
