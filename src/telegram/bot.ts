@@ -1,0 +1,40 @@
+import { sequentialize } from "@grammyjs/runner";
+import { Bot, type BotConfig, type Context } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
+import { deduplicate } from "./deduplicate.ts";
+import type { BotDeps } from "./deps.ts";
+import { onError } from "./errors.ts";
+import { askFeature } from "./features/ask.ts";
+import { infoFeature } from "./features/info.ts";
+import { pagingFeature } from "./features/paging.ts";
+import { unhandledFeature } from "./features/unhandled.ts";
+import { retryOnFlood } from "./retry.ts";
+
+export interface CreateBot extends BotDeps {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Spares the call to getMe. */
+  readonly botInfo?: UserFromGetMe;
+}
+
+/** Telegram answers a call within seconds; grammY's own limit is 500 s. Long polling has its own. */
+const callSeconds = 40;
+
+/** The bot, wired: the same on Telegram, in the terminal and in tests. Nothing is sent or fetched until it is run. */
+export function createBot({ token, apiRoot, botInfo, ...deps }: CreateBot): Bot {
+  const config: BotConfig<Context> = {
+    client: { apiRoot, timeoutSeconds: callSeconds },
+    ...(botInfo ? { botInfo } : {}),
+  };
+  const bot = new Bot(token, config);
+  bot.api.config.use(retryOnFlood());
+  bot.use(deduplicate());
+  // In order within a chat, whoever writes; chats do not wait for each other.
+  bot.use(sequentialize((ctx) => ctx.chat?.id.toString() ?? ctx.from?.id.toString()));
+  bot.use(infoFeature(deps));
+  bot.use(askFeature(deps));
+  bot.use(pagingFeature(deps));
+  bot.use(unhandledFeature());
+  bot.catch(onError(deps.log));
+  return bot;
+}

@@ -1,0 +1,68 @@
+import type { Answer, Block, Notice } from "../../answer/answer.ts";
+import type { Corpus } from "../../coverage/corpus.ts";
+import { slice } from "../../coverage/span.ts";
+import { paginate } from "../pages.ts";
+import { bold, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
+import { type BotLanguage, catalogue, dayIn } from "../texts.ts";
+import { sourceLine } from "./source.ts";
+
+const blocksPerPage = 3;
+
+/** An answer as the pages of one message: quotations with their sources, headed by what they are where they are no answer. */
+export function renderAnswer(corpus: Corpus, answer: Answer, language: BotLanguage): RichText[] {
+  const t = catalogue[language];
+  const head = answer.outcome === "answer" ? null : bold(answer.outcome === "silence" ? t.silence : t.nearMiss);
+  const notices = answer.notices.map((notice) => noticeText(notice, language)).filter((line) => line !== "");
+  const foot = joined([notices.length > 0 ? notices.join("\n") : null, italic(stampLine(corpus, language))], "\n");
+  return paginate(
+    answer.blocks.map((block) => renderBlock(corpus, block, language)),
+    { perPage: blocksPerPage, head, foot },
+  );
+}
+
+/** The state of the coverage that an answer was given from. */
+export function stampLine(corpus: Corpus, language: BotLanguage): string {
+  const { articles, newest } = corpus.stamp;
+  return catalogue[language].stamp(articles, newest ? dayIn(language, newest) : null);
+}
+
+function renderBlock(corpus: Corpus, block: Block, language: BotLanguage): RichText {
+  const article = corpus.byId.get(block.article);
+  if (!article) return rich();
+  const passages = block.spans.map((span) => {
+    const pieces: (string | RichText)[] = [];
+    let at = span.start;
+    for (const match of block.matches.filter(
+      (m) => m.field === span.field && m.start >= span.start && m.end <= span.end,
+    )) {
+      if (match.start < at) continue;
+      pieces.push(
+        slice(article, { ...span, start: at, end: match.start }),
+        bold(slice(article, { ...span, ...match })),
+      );
+      at = match.end;
+    }
+    pieces.push(slice(article, { ...span, start: at, end: span.end }));
+    return rich(...pieces);
+  });
+  const headline = block.zone === "headline" ? catalogue[language].headlineOnly : null;
+  return joined([...passages.map(quoted), headline, sourceLine(corpus, article, block.alsoIn, language)], "\n");
+}
+
+function noticeText(notice: Notice, language: BotLanguage): string {
+  const t = catalogue[language];
+  switch (notice.key) {
+    case "not-mentioned":
+      return t.notMentioned(notice.names.join(", "));
+    case "read-as":
+      return t.readAs(notice.from, notice.to);
+    case "context-used":
+      return t.contextUsed(notice.words.join(", "));
+    case "other-language":
+      return t.otherLanguage(notice.language);
+    case "headline-only":
+      return t.headlineOnly;
+    case "empty-question":
+      return t.ambiguousQuestion;
+  }
+}

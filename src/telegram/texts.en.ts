@@ -1,0 +1,118 @@
+/** Everything the bot says in its own words, in English. Other languages have the same keys (texts.ts). */
+export const en = {
+  commands: {
+    ask: "Ask about the coverage",
+    quote: "Who said what, word for word",
+    timeline: "What happened when",
+    check: "Is this quotation right?",
+    about: "What the coverage holds",
+    help: "How to use this bot",
+    privacy: "What is stored about you",
+  },
+  description:
+    "I answer questions about news coverage with the articles' own words and links, never with words of mine. Ask a question, " +
+    "look up who said what with /quote, see what happened when with /timeline, or send me a quotation to check with /check.",
+  shortDescription: "Answers about news coverage in the articles' own words, with links.",
+
+  start: (name: string) =>
+    `Hello${name ? `, ${name}` : ""}. Ask me about the news coverage I hold. I answer with the articles' own words, word for word, with outlet, date and link, and say so when the coverage has no answer.`,
+  examples: "Try one of these:",
+  exampleQuestions: [
+    "How much was Twitter fined?",
+    "/quote Peskov",
+    "/timeline Twitter",
+    "/check “We have no such plans”",
+  ],
+  help:
+    "Send a question in your own words, in English or Russian.\n\n" +
+    "/quote Peskov about protests · who said what\n" +
+    "/timeline Twitter 2021 · what happened when\n" +
+    "/check “…” · is a quotation right, word for word\n" +
+    "/about · what the coverage holds\n" +
+    "/privacy · what is stored about you\n\n" +
+    "Everything in a quotation block is the article's own text. A reply to an answer of mine is read as a follow-up.",
+  privacy:
+    "Nothing about you is stored: no messages, no names, no settings. Your question is answered in memory and forgotten. The log holds " +
+    "technical events only, never what people ask. Buttons carry a page number; what they are about is read from your own message, " +
+    "which stays on Telegram. Telegram has its own privacy policy.",
+
+  nearMiss: "The coverage does not say. The nearest it has:",
+  silence: "The coverage does not say.",
+  ambiguousQuestion: "Ask about a person, an event or a thing in the coverage, and I will look it up.",
+  notMentioned: (names: string) => `Not mentioned anywhere in the coverage: ${names}.`,
+  readAs: (from: string, to: string) => `Read “${from}” as “${to}”.`,
+  contextUsed: (words: string) => `Read together with your earlier question: ${words}.`,
+  otherLanguage: (language: string) => `The passages are in ${languageNames[language] ?? language}, as published.`,
+  headlineOnly: "From a headline; the article's text does not say it.",
+
+  outletUnknown: "outlet not known",
+  dateUnknown: "date not known",
+  linkUnknown: "link not known",
+  headlineUnknown: "headline not known",
+  alsoIn: (outlets: string) => `also in ${outlets}`,
+  stamp: (articles: number, newest: string | null) =>
+    `${articles} ${articles === 1 ? "article" : "articles"}${newest ? `, newest ${newest}` : ""}`,
+
+  more: "More",
+  back: "Back",
+  pageOf: (page: number, pages: number) => `${page} of ${pages}`,
+  source: "Source",
+  stale: "This button is too old: the message it belongs to is gone or the coverage has changed. Please ask again.",
+  failed: "Something went wrong on my side. Please try again.",
+  unknownCommand: "I do not know this command. /help says what I can do.",
+  notText: "I can read text only. Send me a question or a quotation.",
+  usage: {
+    ask: "Send /ask with a question: /ask How much was Twitter fined?",
+    check: "Send /check with a quotation, or reply with /check to a message that holds one.",
+  },
+
+  quoteNobody: (name: string) => `The coverage quotes nobody called “${name}”.`,
+  quoteNearest: "It quotes these:",
+  quoteNothing: "No quotation fits this.",
+  quoteWho: "Whom the coverage quotes directly, and how often:",
+  quoteSeveral: (name: string) => `“${name}” fits several people. Whom do you mean?`,
+  speakerUnknown: "speaker not named",
+  speakerLikely: (as: string, name: string) => `attributed to “${as}”, probably ${name}`,
+  speakerAs: (as: string) => `“${as}”`,
+  via: (name: string) => `as reported by ${name}`,
+  hearsay: (word: string) => `the article says “${word}”`,
+  saidOn: (date: string) => `said ${date}`,
+  headlineQuotation: "in the headline",
+
+  timelineEmpty: "The coverage reports nothing dated that fits this.",
+  timelineUndated: "No date in the text:",
+  marks: {
+    stated: "● stated in the text",
+    published: "◐ reckoned from the publication date",
+    other: "○ reckoned from another sentence",
+    approximate: "≈ approximate",
+  },
+
+  verdicts: {
+    exact: "Exact: these words stand in the coverage.",
+    typography: "The words are right; marks, dashes, case or spaces differ.",
+    altered: "Altered: the coverage has it differently.",
+    "headline-only": "In a headline only; the article's text does not have it.",
+    "other-wording": "Not these words. The coverage has what may be the same remark:",
+    "not-found": "Not in the coverage.",
+  },
+  claim: "Checked",
+  diffLegend: "struck through: not in the article · underlined: the article's words",
+  speakerDiffers: (claimed: string, found: string) => `Claimed of ${claimed}; the article attributes it to ${found}.`,
+  nothingToCheck: "There is no quotation of four words or more to check in this.",
+
+  about: (articles: number, from: string | null, to: string | null) =>
+    `The coverage: ${articles} ${articles === 1 ? "article" : "articles"}${from && to ? `, ${from} – ${to}` : ""}.`,
+  reprintOf: (original: string) => `reprint of ${original}`,
+  corpus: (hash: string) =>
+    `State of the coverage: ${hash}. The same question over the same coverage gets the same answer.`,
+};
+
+const languageNames: Record<string, string> = {
+  en: "English",
+  ru: "Russian",
+  de: "German",
+  fr: "French",
+  uk: "Ukrainian",
+  es: "Spanish",
+};
