@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { Answer, Block } from "../answer/answer.ts";
+import { type AskOptions, ask } from "../answer/ask.ts";
+import { openLibrary } from "../answer/library.ts";
+import type { Corpus } from "../coverage/corpus.ts";
+import { InputError } from "../coverage/errors.ts";
+import { slice } from "../coverage/span.ts";
+import { readBatch } from "./batch.ts";
+import { openCorpus } from "./corpus-option.ts";
+import { printJson, printLine } from "./io.ts";
+import { sourceLine } from "./plain.ts";
+import type { AddCommand } from "./program.ts";
+
+interface Options {
+  readonly corpus?: string;
+  readonly batch?: string;
+  readonly context?: readonly string[];
+  readonly limit: string;
+  readonly json?: true;
+}
+
+const batchLine = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  question: z.string(),
+  context: z.array(z.string()).optional(),
+});
+
+export const addAsk: AddCommand = (program, io) => {
+  program
+    .command("ask")
+    .description("answer a question with the articles' own words")
+    .argument("[question]")
+    .option("--context <question>", "an earlier question that this one leans on; may be given several times", collect)
+    .option("--batch <file>", 'JSON Lines with {"id", "question", "context": []} a line')
+    .option("--limit <n>", "how many passages at the most", "3")
+    .option("--corpus <dir>", "the corpus folder")
+    .option("--json", "one JSON object a line")
+    .action((question: string | undefined, options: Options, command) => {
+      const limit = Number(options.limit);
+      if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+        throw new InputError("--limit is a whole number from 1 to 100");
+      const asked: { id?: string | number | undefined; question: string; context?: readonly string[] | undefined }[] = [
+        ...(question === undefined ? [] : [{ question, context: options.context }]),
+        ...(options.batch ? readBatch(io, options.batch, batchLine) : []),
+      ];
+      if (asked.length === 0 && !options.batch) command.error("error: missing required argument 'question'");
+      const corpus = openCorpus(io, options.corpus);
+      const library = openLibrary(corpus);
+      for (const one of asked) {
+        const settings: AskOptions = { limit, ...(one.context ? { context: one.context } : {}) };
+        const answer = ask(library, one.question, settings);
+        if (options.json || options.batch)
+          printJson(io, { ...(one.id === undefined ? {} : { id: one.id }), ...jsonOf(corpus, answer) });
+        else for (const line of plainOf(corpus, answer)) printLine(io, line);
+      }
+    });
+};
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function jsonOf(corpus: Corpus, answer: Answer) {
+  return { ...answer, blocks: answer.blocks.map((block) => blockJson(corpus, block)) };
+}
+
+function blockJson(corpus: Corpus, block: Block) {
+  const article = corpus.byId.get(block.article);
+  return {
+    article: block.article,
+    outlet: article?.outlet ?? null,
+    headline: article?.headline ?? null,
+    published: article?.published ?? null,
+    url: article?.url ?? null,
+    zone: block.zone,
+    spans: block.spans.map(({ start, end, field }) => ({
+      start,
+      end,
+      ...(field ? { field } : {}),
+      text: article ? slice(article, { start, end, ...(field ? { field } : {}) }) : "",
+    })),
+    score: block.score,
+    alsoIn: block.alsoIn,
+    receipt: block.receipt,
+  };
+}
+
+const heading = {
+  answer: "",
+  "near-miss": "Not an answer, but the coverage says:",
+  silence: "The coverage does not say.",
+} as const;
+
+function* plainOf(corpus: Corpus, answer: Answer): Generator<string> {
+  if (heading[answer.outcome]) yield heading[answer.outcome];
+  for (const block of answer.blocks) {
+    const article = corpus.byId.get(block.article);
+    if (!article) continue;
+    yield "";
+    for (const span of block.spans) for (const line of slice(article, span).split("\n")) yield `│ ${line}`;
+    yield sourceLine(corpus, article, block.alsoIn);
+    yield `  receipt ${block.receipt}`;
+  }
+  const { articles, newest, hash } = answer.corpus;
+  yield "";
+  yield `${articles} articles, newest ${newest ?? "of unknown date"}, corpus ${hash}`;
+}

@@ -1,0 +1,5 @@
+import type { AddCommand } from "./program.ts";
+
+export const addCheck: AddCommand = (program) => {
+  program.command("check");
+};

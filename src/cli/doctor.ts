@@ -1,0 +1,128 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readSettings, type Settings } from "../config.ts";
+import { loadArticles, makeCorpus } from "../coverage/corpus.ts";
+import { InputError } from "../coverage/errors.ts";
+import { corpusDir } from "./corpus-option.ts";
+import { type Io, printJson, printLine } from "./io.ts";
+import type { AddCommand } from "./program.ts";
+
+/** One thing looked at: how it stands, and what to do where it is not well. */
+interface Finding {
+  readonly what: string;
+  readonly state: "ok" | "note" | "problem";
+  readonly says: string;
+}
+
+export const addDoctor: AddCommand = (program, io, outcome) => {
+  program
+    .command("doctor")
+    .description("say what is misconfigured, and what to do about it")
+    .option("--corpus <dir>", "the corpus folder")
+    .option("--json", "one JSON object a line")
+    .action(async (options: { corpus?: string; json?: true }) => {
+      for await (const finding of examine(io, options.corpus)) {
+        if (finding.state === "problem") outcome.exitCode = 1;
+        if (options.json) printJson(io, finding);
+        else
+          printLine(
+            io,
+            `${{ ok: "ok     ", note: "note   ", problem: "PROBLEM" }[finding.state]} ${finding.what}: ${finding.says}`,
+          );
+      }
+    });
+};
+
+async function* examine(io: Io, corpusOption: string | undefined): AsyncGenerator<Finding> {
+  let settings: Settings | null = null;
+  try {
+    settings = readSettings(io.env);
+    yield {
+      what: "settings",
+      state: "ok",
+      says: existsSync(join(io.cwd, ".env"))
+        ? "read, .env included"
+        : "read from the environment; there is no .env here",
+    };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    yield { what: "settings", state: "problem", says: error.message };
+  }
+  if (settings) yield* examineCorpus(corpusDir(io, corpusOption));
+  if (settings) yield await examineToken(settings);
+}
+
+function* examineCorpus(dir: string): Generator<Finding> {
+  let loaded: ReturnType<typeof loadArticles>;
+  try {
+    loaded = loadArticles(dir);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    yield {
+      what: "corpus",
+      state: "problem",
+      says: `${error.message}; make one with "onrecord ingest <files> --corpus ${dir}"`,
+    };
+    return;
+  }
+  for (const problem of loaded.problems)
+    yield { what: "corpus", state: "problem", says: `${problem}; mend or move the file` };
+  const { live, stamp } = makeCorpus(loaded.placed.map((p) => p.article));
+  yield live.length > 0
+    ? {
+        what: "corpus",
+        state: "ok",
+        says: `${stamp.articles} articles in ${dir}, newest ${stamp.newest ?? "of unknown date"}, ${stamp.hash}`,
+      }
+    : {
+        what: "corpus",
+        state: "problem",
+        says: `no live article in ${dir}; add some with "onrecord ingest <files> --corpus ${dir}"`,
+      };
+  const unknown = (key: "outlet" | "headline" | "published" | "url") =>
+    live.filter((a) => a[key] === null).map((a) => a.id);
+  for (const [key, name] of [
+    ["outlet", "outlet"],
+    ["published", "publication date"],
+    ["headline", "headline"],
+    ["url", "link"],
+  ] as const) {
+    const ids = unknown(key);
+    if (ids.length > 0)
+      yield {
+        what: "corpus",
+        state: "note",
+        says: `${name} not known: ${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""}; say it in sources.yaml or in the article's file`,
+      };
+  }
+}
+
+async function examineToken({ token, apiRoot }: Settings): Promise<Finding> {
+  if (!token)
+    return {
+      what: "telegram",
+      state: "note",
+      says: 'no TELEGRAM_BOT_TOKEN: "npm start" talks here; for Telegram get a token from @BotFather and put it into .env',
+    };
+  const { Api, GrammyError } = await import("grammy");
+  try {
+    const me = await new Api(token, { apiRoot, timeoutSeconds: 10 }).getMe();
+    return {
+      what: "telegram",
+      state: "ok",
+      says: `the token belongs to @${me.username}${me.can_read_all_group_messages ? "; it reads all messages in groups (privacy mode is off)" : ""}`,
+    };
+  } catch (error) {
+    return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
+      ? {
+          what: "telegram",
+          state: "problem",
+          says: "Telegram does not know this token: copy it anew from @BotFather into TELEGRAM_BOT_TOKEN",
+        }
+      : {
+          what: "telegram",
+          state: "problem",
+          says: `${apiRoot} cannot be reached; check the network, or TELEGRAM_API_ROOT`,
+        };
+  }
+}

@@ -1,0 +1,139 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { InputError } from "../coverage/errors.ts";
+import { withLock } from "../coverage/store.ts";
+import { type Ingested, ingest } from "../ingest/ingest.ts";
+import { readBatch } from "./batch.ts";
+import { corpusDir } from "./corpus-option.ts";
+import { type Io, printJson, printLine, warn } from "./io.ts";
+import type { AddCommand } from "./program.ts";
+
+interface Options {
+  readonly corpus?: string;
+  readonly batch?: string;
+  readonly dryRun?: true;
+  readonly explain?: true;
+  readonly json?: true;
+}
+
+export const addIngest: AddCommand = (program, io, outcome) => {
+  program
+    .command("ingest")
+    .description("take pages into the coverage: page text, HTML, Markdown, JSON Lines, RSS and Atom files")
+    .argument("[inputs...]", 'files and folders; "-" is standard input')
+    .option("--corpus <dir>", "the corpus folder, made when it is missing")
+    .option("--batch <file>", 'JSON Lines with one {"input": "file or folder"} a line')
+    .option("--dry-run", "say what would be done and write nothing")
+    .option("--explain", "show every line of the inputs with its zone and why; writes nothing")
+    .option("--json", "one JSON object a line")
+    .action(async (given: string[], options: Options) => {
+      const inputs = [
+        ...given,
+        ...(options.batch
+          ? readBatch(io, options.batch, z.object({ input: z.string().min(1) })).map((b) => b.input)
+          : []),
+      ];
+      if (inputs.length === 0)
+        throw new InputError("nothing to ingest: name files or folders, or - for standard input");
+      const dryRun = options.dryRun === true || options.explain === true;
+      const dir = corpusDir(io, options.corpus);
+      const progress = progressLine(io);
+      const run = () =>
+        ingest(
+          inputs.map((input) => (input === "-" ? input : resolve(io.cwd, input))),
+          {
+            dir,
+            dryRun,
+            stdin: () => readAll(io.stdin),
+            warn: (line) => warn(io, `note: ${shown(io, line)}`),
+            progress: progress.step,
+          },
+        );
+      const results = await (dryRun ? run() : withLock(dir, run)).finally(progress.end);
+      for (const result of results) {
+        if (options.json) printJson(io, jsonOf(io, result, options.dryRun === true));
+        else for (const line of plainOf(io, result, options.explain === true)) printLine(io, line);
+      }
+      if (!options.json) printLine(io, summary(results, dryRun));
+      if (results.length > 0 && results.every((r) => r.status === "rejected")) outcome.exitCode = 2;
+    });
+};
+
+/** Paths as the person would type them here. */
+function shown(io: Io, text: string): string {
+  return text.replaceAll(`${io.cwd}/`, "");
+}
+
+function jsonOf(io: Io, { input, status, article, reason }: Ingested, dryRun: boolean) {
+  return {
+    input: shown(io, input),
+    status,
+    ...(article ? { article: dryRun ? undefined : article.id } : {}),
+    ...(reason ? { reason } : {}),
+    ...(article && dryRun
+      ? {
+          article: {
+            id: article.id,
+            outlet: article.outlet,
+            headline: article.headline,
+            byline: article.byline,
+            published: article.published,
+            publishedBasis: article.publishedBasis,
+            publishedWords: article.publishedWords,
+            url: article.url,
+            language: article.language,
+            family: article.family,
+            text: article.text,
+            zones: article.paragraphs.map((p) => ({
+              zone: p.zone,
+              start: p.start,
+              end: p.end,
+              text: article.text.slice(p.start, p.end),
+            })),
+          },
+        }
+      : {}),
+  };
+}
+
+function plainOf(io: Io, { input, status, article, draft, reason }: Ingested, explain: boolean): string[] {
+  const original = status === "reprint" ? ` of ${article?.family}` : "";
+  const head = `${status.padEnd(9)} ${shown(io, input)}${article ? ` → ${article.id}${original}` : ""}${reason ? `: ${reason}` : ""}`;
+  if (!explain || !article) return [head];
+  return [
+    head,
+    ...article.paragraphs.map((p) => `  ${p.zone.padEnd(11)} ${article.text.slice(p.start, p.end)}`),
+    ...(draft?.dropped ?? []).map((d) => `  ${d.zone.padEnd(11)} ${d.text}\n  ${" ".repeat(11)} left out: ${d.why}`),
+  ];
+}
+
+function summary(results: readonly Ingested[], dryRun: boolean): string {
+  const counts = Map.groupBy(results, (r) => r.status);
+  const parts = [...counts].map(([status, list]) => `${list.length} ${status}`);
+  return `${parts.join(", ") || "nothing found"}${dryRun ? " (nothing was written)" : ""}`;
+}
+
+/** A counter on a terminal while many documents come in; nothing elsewhere. */
+function progressLine(io: Io): { step: (done: number) => void; end: () => void } {
+  if (!io.stderr.isTTY) return { step: () => {}, end: () => {} };
+  const started = Date.now();
+  let last = 0;
+  return {
+    step: (done) => {
+      const now = Date.now();
+      if (now - last < 100) return;
+      last = now;
+      const rate = Math.round(done / Math.max(0.001, (now - started) / 1000));
+      io.stderr.write(`\r${done} documents read (${rate} a second)\u001b[K`);
+    },
+    end: () => {
+      if (last > 0) io.stderr.write("\r\u001b[K");
+    },
+  };
+}
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array | string));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,25 @@
+/** The command line's surroundings, handed in by `main.ts` so that every command can be tested without a process. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The folder of the project, where the bundled corpus is. */
+  readonly home: string;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: Pick<NodeJS.WriteStream, "write"> & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Pick<NodeJS.WriteStream, "write"> & { readonly isTTY?: boolean };
+  /** Calls back on SIGINT and SIGTERM; returns how to stop listening. */
+  readonly onStop: (stop: () => void) => () => void;
+}
+
+export function printLine(io: Io, line: string): void {
+  io.stdout.write(`${line}\n`);
+}
+
+export function printJson(io: Io, value: unknown): void {
+  io.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+/** Progress and warnings: standard error, so that standard output holds results only. */
+export function warn(io: Io, line: string): void {
+  io.stderr.write(`${line}\n`);
+}

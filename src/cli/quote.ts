@@ -1,0 +1,5 @@
+import type { AddCommand } from "./program.ts";
+
+export const addQuote: AddCommand = (program) => {
+  program.command("quote");
+};

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { type Verified, verify } from "../answer/verify.ts";
+import { readBatch } from "./batch.ts";
+import { corpusDir, openCorpus } from "./corpus-option.ts";
+import { printJson, printLine } from "./io.ts";
+import type { AddCommand } from "./program.ts";
+
+interface Options {
+  readonly corpus?: string;
+  readonly batch?: string;
+  readonly json?: true;
+}
+
+export const addVerify: AddCommand = (program, io, outcome) => {
+  program
+    .command("verify")
+    .description("check that a receipt's words still stand in the article and in its capture")
+    .argument("[receipt]", "the short id under a quotation")
+    .option("--corpus <dir>", "the corpus folder")
+    .option("--batch <file>", 'JSON Lines with one {"receipt": "…"} a line')
+    .option("--json", "one JSON object a line")
+    .action((receipt: string | undefined, options: Options, command) => {
+      const receipts = [
+        ...(receipt === undefined ? [] : [receipt]),
+        ...(options.batch ? readBatch(io, options.batch, z.object({ receipt: z.string() })).map((b) => b.receipt) : []),
+      ];
+      if (receipts.length === 0) command.error("error: missing required argument 'receipt'");
+      const corpus = openCorpus(io, options.corpus);
+      const dir = corpusDir(io, options.corpus);
+      for (const one of receipts) {
+        const result = verify(corpus, dir, one);
+        if (!result.ok) outcome.exitCode = 1;
+        if (options.json) printJson(io, result);
+        else printLine(io, plain(result));
+      }
+    });
+};
+
+function plain(result: Verified): string {
+  if (!result.article || !result.capture) {
+    return `${result.receipt}: ${result.why === "not-a-receipt" ? "this is not a receipt" : "no article in this coverage belongs to this receipt"}`;
+  }
+  const capture = { intact: "unchanged", changed: "CHANGED since", missing: "no longer there" }[
+    result.captureState ?? "missing"
+  ];
+  return [
+    `${result.receipt}: ${result.ok ? "holds" : whyNot[result.why ?? "altered"]}`,
+    `  article ${result.article}, characters ${result.start}–${result.end}`,
+    ...(result.ok || result.why === "withdrawn" ? [`  ${result.text}`] : [`  now there: ${result.text}`]),
+    `  capture ${result.capture.file} (${capture}), SHA-256 ${result.capture.sha256}`,
+  ].join("\n");
+}
+
+const whyNot = {
+  "not-a-receipt": "this is not a receipt",
+  "unknown-article": "unknown article",
+  altered: "DOES NOT HOLD: the article's words at this place have changed",
+  withdrawn: "the words stand, but the article was withdrawn",
+  "capture-changed": "DOES NOT HOLD: the capture was changed after it was taken in",
+  "not-in-capture": "DOES NOT HOLD: the words are not in the capture; the article was edited",
+} as const;
