@@ -42,7 +42,7 @@ export function explain(library: Library, given: string, options: AskOptions = {
   const hits = engine.search(query, passagesRead);
   const found = candidates(hits, sought, question.asked);
   const signals = signalsOf(found[0], hits[0]?.score ?? 0, sought, question.asked, calibration);
-  const outcome = decide(signals, question.asked);
+  const outcome = decide(signals, question.asked, sought.length);
   const chosen = outcome === "silence" ? [] : choose(found, options.limit ?? 3);
   const blocks = chosen.map((candidate) => blockOf(library, candidate));
   const notices = noticesOf(sought, question.language, blocks, library);

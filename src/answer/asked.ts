@@ -9,7 +9,7 @@ const patterns: readonly (readonly [Asked, RegExp])[] = [
   ["count", /\bhow many\b|\bhow often\b|\bwhat (?:number|percentage|percent|share|proportion)\b|\bwhich number\b|(?:^|[^\p{L}])(?:сколько|как часто|какое количество|какой процент|какая доля)(?![\p{L}])/iu],
   ["date", /^\W*(?:and |but )?when\b|\b(?:on )?(?:what|which) (?:date|day|month|year|time|week)\b|\bhow long ago\b|\bsince when\b|(?:^|[^\p{L}])(?:когда|в каком (?:году|месяце)|какого числа|в какой день|с каких пор|какая дата)(?![\p{L}])/iu],
   ["place", /^\W*(?:and |but )?where\b|\b(?:in|at|to|from) (?:what|which) (?:country|city|place|town|region|state|court)\b|\b(?:what|which) (?:country|city|town|region|continent|state)\b|(?:^|[^\p{L}])(?:где|куда|откуда|в какой стране|в каком городе|какой город|какая страна)(?![\p{L}])/iu],
-  ["reason", /\bwhy\b|\bwhat (?:is|was|were|are) the reasons?\b|\bfor what reason\b|\bhow come\b|\bwhat (?:caused|led)\b|\bwhat (?:was|is|were) .{2,60} (?:fined|accused|blamed|criticised|criticized|punished|banned|blocked) for\b|(?:^|[^\p{L}])(?:почему|зачем|за что|из-за чего|по какой причине|в чем причина)(?![\p{L}])/iu],
+  ["reason", /\bwhy\b|\breasons? (?:for|why|behind|of)\b|\breason$|\bwhat (?:is|was|were|are) the reasons?\b|\bfor what reason\b|\bhow come\b|\bwhat (?:caused|led)\b|\bwhat (?:was|is|were) .{2,60} (?:fined|accused|blamed|criticised|criticized|punished|banned|blocked) for\b|(?:^|[^\p{L}])(?:почему|зачем|за что|из-за чего|по какой причине|в чем причина)(?![\p{L}])/iu],
   ["statement", /\bwhat (?:did|does|do|has|have|had) .{2,80} (?:say|said|says|tell|told|claim(?:ed)?|think|thought|announce[d]?|call(?:ed)?|warn(?:ed)?|admit(?:ted)?|argue[d]?|promise[d]?|state[d]?|comment(?:ed)?|respond|react|write|tweet)\b|\bhow did .{2,60} (?:respond|react|describe|comment|explain|justify|characteri[sz]e|call|put it)\b|\b(?:quote|statement|remarks?|words|comments?) (?:by|of|from)\b|(?:^|[^\p{L}])(?:что .{0,60}(?:сказал|говорил|заявил|ответил|заяви|думает|сообщил|отметил|подчеркнул|пообещал|написал)\p{L}*|как .{0,40}(?:ответил|отреагировал|прокомментировал|объяснил|назвал)\p{L}*)/iu],
   ["person", /^\W*(?:and |but |so )?who(?:m|se|['’]s)?\b|\b(?:by|to|with|from|of) whom\b|\bwhat(?:'s| is| was) the name of\b|\bwhich (?:person|people|official|politician|minister|company|companies|agency|network|networks|platform|platforms|organi[sz]ation|outlet|president|leader|team|actor|actress|country's)\b|(?:^|[^\p{L}])(?:кто|кого|кому|кем|чей|чья|как зовут|какая компания|какое ведомство|какая соцсеть|какие соцсети|какие компании)(?![\p{L}])/iu],
   ["yes-no", /^\W*(?:and |but |so )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|hasn['’]t)\b|(?:^|\s)(?:правда ли|верно ли)(?![\p{L}])|(?<=[\p{L}] )ли(?![\p{L}])/iu],
@@ -19,6 +19,19 @@ const patterns: readonly (readonly [Asked, RegExp])[] = [
 export function askedFor(question: string): Asked {
   for (const [asked, pattern] of patterns) if (pattern.test(question)) return asked;
   return "any";
+}
+
+/** Words that say what kind of thing is asked for; the articles need not have them. */
+const frame = new Set(
+  `name names named reason reasons number amount sum date explain explains explained details information info kind sort tell find out exactly actually really
+   called quote quotes mentioned имя имена фамилия название называется причина причины причине сумма сумму число количество дата объясни подробности именно`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a folded word of a question only says what kind of thing is asked for. */
+export function isFrameWord(word: string): boolean {
+  return frame.has(word);
 }
 
 const number =

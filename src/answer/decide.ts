@@ -16,6 +16,8 @@ export interface Signals {
   readonly typeHeld: number;
   /** The share of the question's weight in words that the coverage does not have at all. */
   readonly unknown: number;
+  /** The weight of the weightiest word that is neither in the sentences nor around them. */
+  readonly missing: number;
   /** The share of the question's names that the sentences or their surroundings hold; 1 where it has none. */
   readonly names: number;
   /** The best passage's score against what words from elsewhere reach (calibrate.ts): ln of the ratio, -2 to 2. */
@@ -42,6 +44,7 @@ export function signalsOf(
     passage: best?.passageCoverage ?? 0,
     typeHeld: asked === "any" || asked === "yes-no" ? 0.5 : best?.typeHeld ? 1 : 0,
     unknown: nowhere.reduce((sum, t) => sum + t.weight, 0) / total,
+    missing: best?.missing ?? 1,
     names: best?.names ?? 0,
     margin: Math.max(-2, Math.min(2, Math.log(topScore / total / (calibration.threshold(sought.length) || 1e-3)))),
     mass: Math.log(1 + ((best?.inContext ?? 0) * total) / idf(0, calibration.size)),
@@ -51,16 +54,17 @@ export function signalsOf(
 
 /** Weights of a logistic model, learned by test/bench/train-silence.ts on public question sets. */
 const model: Readonly<Record<keyof Signals, number>> & { readonly bias: number } = {
-  bias: -2.66,
-  coverage: 0.53,
-  inContext: 0.43,
-  passage: 0.34,
-  typeHeld: 0.65,
-  unknown: -1.04,
-  names: 0.57,
-  margin: 1.28,
-  mass: 2.23,
-  size: -1.77,
+  bias: -2.83,
+  coverage: 0.61,
+  inContext: 0.56,
+  passage: 0.49,
+  typeHeld: 0.73,
+  unknown: -0.02,
+  missing: 0.27,
+  names: 0.31,
+  margin: 1.06,
+  mass: 2.15,
+  size: -1.43,
 };
 
 /** From this probability on, the best passage is taken for an answer; below it and above the other, for a near miss. */
@@ -74,12 +78,15 @@ export function likelihood(signals: Signals): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-export function decide(signals: Signals, asked: Asked): AnswerOutcome {
+/** `words` is how many words of the question carry meaning. */
+export function decide(signals: Signals, asked: Asked, words: number): AnswerOutcome {
   if (signals.coverage === 0) return "silence";
   const p = likelihood(signals);
   if (p < nearFrom) return "silence";
   // Words about somebody else, or without a figure where a figure is asked for, may fit ever so well: they are no answer.
   const aboutOthers = signals.names < 0.2;
   const withoutFigure = (asked === "amount" || asked === "count" || asked === "date") && signals.typeHeld === 0;
-  return p >= answersFrom && !aboutOthers && !withoutFigure ? "answer" : "near-miss";
+  // In a question of two or three words each of them is what it is about.
+  const halfMissing = words <= 3 && signals.missing > 0.34;
+  return p >= answersFrom && !aboutOthers && !withoutFigure && !halfMissing ? "answer" : "near-miss";
 }

@@ -1,4 +1,8 @@
 import type { Corpus } from "../coverage/corpus.ts";
+import { readingDate } from "../coverage/family.ts";
+import { type Grouped, groupQuotations } from "../reading/grouping.ts";
+import { collectNames, type NameBook } from "../reading/quotations/name-book.ts";
+import { readQuotations } from "../reading/quotations.ts";
 import type { SearchEngine } from "../retrieval/engine.ts";
 import { createEngine } from "../retrieval/minisearch.ts";
 import { passagesOf } from "../retrieval/passages.ts";
@@ -17,11 +21,23 @@ export interface Library {
     readonly vocabulary: Vocabulary;
     readonly calibration: Calibration;
   };
+  /** The full names and roles of the people that the live articles name. */
+  readonly names: () => NameBook;
+  /** The direct speech of every live article, reprints as well, in the order of articles and text. */
+  readonly quotations: () => readonly Grouped[];
 }
 
 export function openLibrary(corpus: Corpus): Library {
+  const names = lazy(() => collectNames(corpus.live));
   return {
     corpus,
+    names,
+    quotations: lazy(() => {
+      const all = corpus.live.flatMap((a) =>
+        readQuotations(a, readingDate(corpus, a)?.date ?? null, { names: names() }),
+      );
+      return groupQuotations(all, (id) => corpus.byId.get(id));
+    }),
     search: lazy(() => {
       const engine = createEngine(passagesOf(corpus));
       return { engine, vocabulary: createVocabulary(engine), calibration: calibrate(engine) };

@@ -2,7 +2,7 @@ import type { Range } from "../language/range.ts";
 import { isCyrillic } from "../language/script.ts";
 import { isStopWord } from "../language/stopwords.ts";
 import { terms } from "../language/words.ts";
-import { type Asked, askedFor } from "./asked.ts";
+import { type Asked, askedFor, isFrameWord } from "./asked.ts";
 
 /** A word of a question that carries meaning. Offsets are into the question's text. */
 export interface QuestionTerm extends Range {
@@ -27,7 +27,9 @@ const mostTerms = 64;
 export function readQuestion(given: string): Question {
   const text = given.slice(0, mostCharacters).toWellFormed();
   const seen = new Set<string>();
-  const content = terms(text).filter((t) => !isStopWord(t) && t.term !== "" && !seen.has(t.term) && seen.add(t.term));
+  const all = terms(text).filter((t) => !isStopWord(t) && t.term !== "" && !seen.has(t.term) && seen.add(t.term));
+  const own = all.filter((t) => !isFrameWord(t.word));
+  const content = own.length > 0 ? own : all;
   return {
     text,
     language: isCyrillic(text) ? "ru" : "en",

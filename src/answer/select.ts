@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from "../coverage/article.ts";
 import type { Range } from "../language/range.ts";
+import { isRoleModifier } from "../language/role-modifiers.ts";
 import { sentenceRanges } from "../language/sentences.ts";
 import { type Term, terms } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
@@ -20,6 +21,8 @@ export interface Candidate {
   /** The same over the whole passage. */
   readonly passageCoverage: number;
   readonly typeHeld: boolean;
+  /** The weight of the weightiest word of the question that is nowhere around, as a share of all. */
+  readonly missing: number;
   /** The share of the question's names, by weight, that the sentences, the one before or the headline hold; 1 where it has none. */
   readonly names: number;
   readonly matches: readonly Range[];
@@ -93,6 +96,7 @@ export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], 
           passageCoverage,
           typeHeld,
           names: shareOfNames(around),
+          missing: Math.max(0, ...sought.map((t, i) => t.weight * (1 - (around[i] ?? 0)))) / total,
           score:
             (weight.passage * score) / total +
             coverage +
@@ -130,7 +134,15 @@ function readSentences(article: Article, paragraph: Paragraph, sought: readonly 
 }
 
 function worthOf(found: readonly Term[], sought: readonly SoughtTerm[]): number[] {
-  const there = new Set(found.map((t) => t.term));
+  const asksFor = (term: string) => sought.some((q) => q.forms.some((f) => f.term === term));
+  const there = new Set(
+    found
+      .filter((_, i) => {
+        const before = found[i - 1];
+        return !before || !isRoleModifier(before.term) || asksFor(before.term);
+      })
+      .map((t) => t.term),
+  );
   return sought.map((q) => Math.max(0, ...q.forms.map((f) => (there.has(f.term) ? f.worth : 0))));
 }
 

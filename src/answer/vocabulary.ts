@@ -1,5 +1,5 @@
 import { phraseTranslations, translations } from "../language/glossary.ts";
-import { isCyrillic } from "../language/script.ts";
+import { isCyrillic, type Language } from "../language/script.ts";
 import { synonyms } from "../language/synonyms.ts";
 import { nameKey } from "../language/transliterate.ts";
 import { terms } from "../language/words.ts";
@@ -34,6 +34,16 @@ export function createVocabulary(engine: SearchEngine): Vocabulary {
     return map;
   });
 
+  // Translating into a language that the coverage does not speak would be for nothing.
+  const languages = lazy((): Language[] => {
+    const scripts = new Set<Language>();
+    for (const term of engine.vocabulary()) {
+      if (/\p{L}/u.test(term)) scripts.add(isCyrillic(term) ? "ru" : "en");
+      if (scripts.size === 2) break;
+    }
+    return [...scripts];
+  });
+
   const capitals = lazy(() => countCapitals(engine));
 
   return {
@@ -45,11 +55,13 @@ export function createVocabulary(engine: SearchEngine): Vocabulary {
     },
     translate(asked) {
       const stems = asked.map((t) => t.term);
-      const to = (t: string) => (isCyrillic(t) ? ("en" as const) : ("ru" as const));
-      const out: string[][] = stems.map((t) => [...translations(t, to(t))]);
-      const first = stems[0];
-      if (first !== undefined) {
-        for (const { at, length, terms: words } of phraseTranslations(stems, to(first))) {
+      const out: string[][] = stems.map(() => []);
+      for (const to of languages()) {
+        stems.forEach((t, i) => {
+          if (isCyrillic(t) === (to === "en")) out[i]?.push(...translations(t, to));
+        });
+        if (!stems.some((t) => isCyrillic(t) === (to === "en"))) continue;
+        for (const { at, length, terms: words } of phraseTranslations(stems, to)) {
           for (let i = at; i < at + length; i++) out[i]?.push(...words);
         }
       }

@@ -87,7 +87,7 @@ function blockJson(corpus: Corpus, block: Block) {
 
 const heading = {
   answer: "",
-  "near-miss": "Not an answer, but the coverage says:",
+  "near-miss": "The coverage does not say. The nearest it has:",
   silence: "The coverage does not say.",
 } as const;
 

@@ -32,6 +32,7 @@ const keys: (keyof Signals)[] = [
   "passage",
   "typeHeld",
   "unknown",
+  "missing",
   "names",
   "margin",
   "mass",
