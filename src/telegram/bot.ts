@@ -5,8 +5,11 @@ import { deduplicate } from "./deduplicate.ts";
 import type { BotDeps } from "./deps.ts";
 import { onError } from "./errors.ts";
 import { askFeature } from "./features/ask.ts";
+import { checkFeature } from "./features/check.ts";
 import { infoFeature } from "./features/info.ts";
 import { pagingFeature } from "./features/paging.ts";
+import { quoteFeature } from "./features/quote.ts";
+import { timelineFeature } from "./features/timeline.ts";
 import { unhandledFeature } from "./features/unhandled.ts";
 import { retryOnFlood } from "./retry.ts";
 
@@ -32,6 +35,9 @@ export function createBot({ token, apiRoot, botInfo, ...deps }: CreateBot): Bot 
   // In order within a chat, whoever writes; chats do not wait for each other.
   bot.use(sequentialize((ctx) => ctx.chat?.id.toString() ?? ctx.from?.id.toString()));
   bot.use(infoFeature(deps));
+  bot.use(quoteFeature(deps));
+  bot.use(timelineFeature(deps));
+  bot.use(checkFeature(deps));
   bot.use(askFeature(deps));
   bot.use(pagingFeature(deps));
   bot.use(unhandledFeature());

@@ -88,6 +88,12 @@ export const en = {
     approximate: "≈ approximate",
   },
 
+  reports: (families: number) => `${families} independent reports`,
+  otherDate: (date: string, outlets: string) => `but ${date} in ${outlets}`,
+  since: (day: string) => `from ${day} on`,
+  until: (day: string) => `until ${day}`,
+  decade: (year: string) => `${year}s`,
+
   verdicts: {
     exact: "Exact: these words stand in the coverage.",
     typography: "The words are right; marks, dashes, case or spaces differ.",
@@ -97,7 +103,9 @@ export const en = {
     "not-found": "Not in the coverage.",
   },
   claim: "Checked",
-  diffLegend: "struck through: not in the article · underlined: the article's words",
+  bodyInstead: "The article's text has instead:",
+  difference: "Word by word",
+  diffLegend: "− not in the article · + the article's words",
   speakerDiffers: (claimed: string, found: string) => `Claimed of ${claimed}; the article attributes it to ${found}.`,
   nothingToCheck: "There is no quotation of four words or more to check in this.",
 

@@ -89,6 +89,12 @@ export const ru: Texts = {
     approximate: "≈ приблизительно",
   },
 
+  reports: (families) => `независимых сообщений: ${families}`,
+  otherDate: (date, outlets) => `но ${date} в ${outlets}`,
+  since: (day) => `с ${day}`,
+  until: (day) => `до ${day}`,
+  decade: (year) => `${year}-е годы`,
+
   verdicts: {
     exact: "Точно: эти слова есть в публикациях.",
     typography: "Слова верны; отличаются кавычки, тире, регистр или пробелы.",
@@ -98,7 +104,9 @@ export const ru: Texts = {
     "not-found": "В публикациях этого нет.",
   },
   claim: "Проверено",
-  diffLegend: "зачёркнуто: в статье этого нет · подчёркнуто: слова статьи",
+  bodyInstead: "В тексте статьи вместо этого:",
+  difference: "Слово за словом",
+  diffLegend: "− в статье этого нет · + слова статьи",
   speakerDiffers: (claimed, found) => `Приписано: ${claimed}; в статье это слова: ${found}.`,
   nothingToCheck: "Здесь нет цитаты хотя бы из четырёх слов, которую можно проверить.",
 

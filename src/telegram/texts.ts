@@ -13,13 +13,21 @@ export function languageFor(code: string | undefined): BotLanguage {
   return /^(?:ru|be|kk)\b/i.test(code ?? "") ? "ru" : "en";
 }
 
+const locales = { en: "en-GB", ru: "ru-RU" } as const;
+
 /** A day as people read it: "4 Mar 2021", «4 марта 2021 г.». */
 export function dayIn(language: BotLanguage, day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", {
-    day: "numeric",
-    month: language === "ru" ? "long" : "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(Date.UTC(year, month - 1, date));
+  return formatted(language, day, { day: "numeric", month: language === "ru" ? "long" : "short", year: "numeric" });
+}
+
+/** The month of a day: "March 2021", «март 2021 г.». */
+export function monthIn(language: BotLanguage, day: string): string {
+  return formatted(language, day, { month: "long", year: "numeric" });
+}
+
+/** UTC throughout: a calendar day has no time zone, and the machine's must not move it. */
+function formatted(language: BotLanguage, day: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: "UTC" }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
 }

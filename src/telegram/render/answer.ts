@@ -4,6 +4,7 @@ import { slice } from "../../coverage/span.ts";
 import { paginate } from "../pages.ts";
 import { bold, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
 import { type BotLanguage, catalogue, dayIn } from "../texts.ts";
+import { emphasised } from "./emphasis.ts";
 import { sourceLine } from "./source.ts";
 
 const blocksPerPage = 3;
@@ -29,22 +30,15 @@ export function stampLine(corpus: Corpus, language: BotLanguage): string {
 function renderBlock(corpus: Corpus, block: Block, language: BotLanguage): RichText {
   const article = corpus.byId.get(block.article);
   if (!article) return rich();
-  const passages = block.spans.map((span) => {
-    const pieces: (string | RichText)[] = [];
-    let at = span.start;
-    for (const match of block.matches.filter(
-      (m) => m.field === span.field && m.start >= span.start && m.end <= span.end,
-    )) {
-      if (match.start < at) continue;
-      pieces.push(
-        slice(article, { ...span, start: at, end: match.start }),
-        bold(slice(article, { ...span, ...match })),
-      );
-      at = match.end;
-    }
-    pieces.push(slice(article, { ...span, start: at, end: span.end }));
-    return rich(...pieces);
-  });
+  const passages = block.spans.map((span) =>
+    span.field === "headline"
+      ? rich(slice(article, span))
+      : emphasised(
+          article,
+          span,
+          block.matches.filter((m) => m.field === undefined),
+        ),
+  );
   const headline = block.zone === "headline" ? catalogue[language].headlineOnly : null;
   return joined([...passages.map(quoted), headline, sourceLine(corpus, article, block.alsoIn, language)], "\n");
 }

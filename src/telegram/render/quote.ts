@@ -1,0 +1,85 @@
+import type { QuoteEntry, QuoteResult } from "../../answer/quote.ts";
+import type { Corpus } from "../../coverage/corpus.ts";
+import { paginate } from "../pages.ts";
+import { bold, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
+import { type BotLanguage, catalogue, dayIn } from "../texts.ts";
+import { stampLine } from "./answer.ts";
+import { emphasised } from "./emphasis.ts";
+import { sourceLine } from "./source.ts";
+
+const entriesPerPage = 3;
+/** From this confidence on a speaker is named outright; from the other on as probable; below, the text's own words are shown. */
+const namedFrom = 0.6;
+const probableFrom = 0.35;
+
+/** The quotations of a request as pages; for the other outcomes one page that says what to do next. */
+export function renderQuotations(corpus: Corpus, result: QuoteResult, language: BotLanguage): RichText[] {
+  const t = catalogue[language];
+  const foot = italic(stampLine(corpus, language));
+  switch (result.kind) {
+    case "speakers":
+      return paginate([], { head: bold(result.speakers.length > 0 ? t.quoteWho : t.quoteNothing), foot });
+    case "several":
+      return paginate([], { head: bold(t.quoteSeveral(result.asked)), foot });
+    case "nobody":
+      return paginate([], {
+        head: joined([bold(t.quoteNobody(result.asked)), result.nearest.length > 0 ? t.quoteNearest : null], " "),
+        foot,
+      });
+    case "quotations":
+      return paginate(
+        result.entries.map((entry) => renderEntry(corpus, entry, language)),
+        {
+          perPage: entriesPerPage,
+          head: bold(result.entries.length === 0 ? t.quoteNothing : (result.speaker?.name ?? "")),
+          foot,
+        },
+      );
+  }
+}
+
+/** The whole sentences with the spoken words in bold, who said it as far as the text tells, and where it stands. */
+function renderEntry(
+  corpus: Corpus,
+  { quotation, article, alsoIn, otherSpeakers }: QuoteEntry,
+  language: BotLanguage,
+): RichText {
+  const t = catalogue[language];
+  const { uttered, via, hearsay } = quotation;
+  const said =
+    uttered.from && uttered.from === uttered.to && uttered.precision === "day" && uttered.from !== article.published
+      ? uttered.from
+      : null;
+  const who = joined(
+    [
+      speakerText(quotation, language),
+      otherSpeakers.length > 0 ? `/ ${otherSpeakers.join(" / ")}` : null,
+      via ? t.via(via.name) : null,
+      hearsay ? t.hearsay(article.text.slice(hearsay.start, hearsay.end)) : null,
+      said ? t.saidOn(dayIn(language, said)) : null,
+      quotation.zone === "headline" ? t.headlineQuotation : null,
+    ],
+    " · ",
+  );
+  return joined(
+    [
+      quoted(emphasised(article, quotation.context, quotation.parts)),
+      who,
+      sourceLine(
+        corpus,
+        article,
+        alsoIn.map((a) => a.article.id),
+        language,
+      ),
+    ],
+    "\n",
+  );
+}
+
+function speakerText({ speaker }: QuoteEntry["quotation"], language: BotLanguage): RichText {
+  const t = catalogue[language];
+  if (speaker.name && speaker.confidence >= namedFrom) return bold(speaker.name);
+  if (speaker.name && speaker.as && speaker.confidence >= probableFrom)
+    return rich(t.speakerLikely(speaker.as, speaker.name));
+  return rich(speaker.as ? `${t.speakerUnknown} (${t.speakerAs(speaker.as)})` : t.speakerUnknown);
+}
