@@ -1,8 +1,12 @@
 #!/usr/bin/env node
+import { enableCompileCache } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import dotenv from "dotenv";
-import { runCli } from "./cli/program.ts";
+
+// Node keeps what it compiled of the sources (in the system's temporary folder) and starts twice as fast from the second time on.
+enableCompileCache();
+const { runCli } = await import("./cli/program.ts");
 
 dotenv.config({ quiet: true });
 

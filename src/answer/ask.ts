@@ -46,6 +46,7 @@ export function explain(library: Library, given: string, options: AskOptions = {
   const chosen = outcome === "silence" ? [] : choose(found, options.limit ?? 3);
   const blocks = chosen.map((candidate) => blockOf(library, candidate));
   const notices = noticesOf(sought, question.language, blocks, library);
+  if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
   if (used.length > 0) notices.push({ key: "context-used", words: used });
   if (question.terms.length === 0) notices.push({ key: "empty-question" });
   return { answer: { question: given, outcome, blocks, notices, corpus: corpus.stamp }, sought, signals };
@@ -55,8 +56,11 @@ export function explain(library: Library, given: string, options: AskOptions = {
 function choose(found: readonly Candidate[], limit: number): Candidate[] {
   const chosen: Candidate[] = [];
   const said = new Set<string>();
+  // A headline stands only where it says more than any sentence; it never fills a place below one that answers.
+  const headlineFirst = found[0]?.paragraph.zone === "headline";
   for (const candidate of found) {
     if (chosen.length >= limit) break;
+    if (candidate.paragraph.zone === "headline" && !(headlineFirst && chosen.length === 0)) continue;
     if (chosen.some((c) => c.article === candidate.article && overlaps(c.range, candidate.range))) continue;
     const key = `${familyKey(candidate.article)} ${fold(candidate.article.text, candidate.range)}`;
     if (

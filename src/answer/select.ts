@@ -1,10 +1,10 @@
 import type { Article, Paragraph } from "../coverage/article.ts";
+import { compare } from "../coverage/corpus.ts";
 import type { Range } from "../language/range.ts";
-import { isRoleModifier } from "../language/role-modifiers.ts";
-import { sentenceRanges } from "../language/sentences.ts";
-import { type Term, terms } from "../language/words.ts";
+import { terms } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
 import { type Asked, holds } from "./asked.ts";
+import { type Sentence, union, type Worth, Yardstick } from "./evidence.ts";
 import type { SoughtTerm } from "./expand.ts";
 
 /** Sentences that could be quoted, with what speaks for them. */
@@ -28,13 +28,6 @@ export interface Candidate {
   readonly matches: readonly Range[];
 }
 
-interface Sentence {
-  readonly range: Range;
-  readonly terms: readonly Term[];
-  /** What each term of the question is worth here, 0 where it does not stand. */
-  readonly worth: readonly number[];
-}
-
 /** The length of a block: the fewest whole sentences that stand on their own. A single longer sentence is not cut. */
 const mostCharacters = 350;
 const mostSentences = 3;
@@ -53,101 +46,101 @@ const weight = {
   dependent: 0.06,
   torn: 0.12,
   question: 0.6,
+  /** A headline answers only when the body does not. */
+  isHeadline: 0.35,
 };
 
-/** All stretches of sentences of the hits' passages that hold a word of the question, best first. */
+/** All stretches of sentences of the hits' passages, and their headlines, that hold a word of the question, best first. */
 export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], asked: Asked): Candidate[] {
-  const total = sought.reduce((sum, t) => sum + t.weight, 0);
-  if (total === 0) return [];
-  const share = (worth: readonly number[]) => sought.reduce((sum, t, i) => sum + t.weight * (worth[i] ?? 0), 0) / total;
-  const names = sought.map((t) => (t.name ? t.weight : 0));
-  const nameTotal = names.reduce((sum, w) => sum + w, 0);
-  const shareOfNames = (worth: readonly number[]) =>
-    nameTotal === 0 ? 1 : names.reduce((sum, w, i) => sum + w * (worth[i] ?? 0), 0) / nameTotal;
-  const own = new Set(sought.flatMap((t) => [t.term, ...t.forms.map((f) => f.term)]));
-  const isAsked = (word: string) => terms(word).every((t) => own.has(t.term));
-  const out: Candidate[] = [];
-  for (const { passage, score } of hits) {
-    const { article } = passage;
-    const headline = worthOf(terms(article.headline ?? ""), sought);
-    const paragraphs = passage.paragraphs.map((paragraph) => ({
-      paragraph,
-      sentences: readSentences(article, paragraph, sought),
-    }));
-    const passageCoverage = share(union(paragraphs.flatMap((p) => p.sentences.map((s) => s.worth))));
-    for (const { paragraph, sentences } of paragraphs) {
-      for (const { window, before } of windows(sentences)) {
-        const worth = union(window.map((s) => s.worth));
-        const coverage = share(worth);
-        if (coverage === 0) continue;
-        const withBefore = before ? union([worth, before.worth]) : worth;
-        const around = union([withBefore, headline]);
-        const gainBefore = share(withBefore) - coverage;
-        const gainHeadline = share(around) - share(withBefore);
-        const range = { start: window[0]?.range.start ?? 0, end: window.at(-1)?.range.end ?? 0 };
-        const text = article.text.slice(range.start, range.end);
-        const typeHeld = holds(asked, text, isAsked);
-        out.push({
-          article,
-          paragraph,
-          range,
-          coverage,
-          inContext: coverage + 0.7 * gainBefore + 0.7 * gainHeadline,
-          passageCoverage,
-          typeHeld,
-          names: shareOfNames(around),
-          missing: Math.max(0, ...sought.map((t, i) => t.weight * (1 - (around[i] ?? 0)))) / total,
-          score:
-            (weight.passage * score) / total +
-            coverage +
-            weight.before * gainBefore +
-            weight.headline * gainHeadline +
-            (typeHeld ? weight.type * coverage : 0) +
-            weight.near * nearness(window, sought, total) -
-            weight.extra * (window.length - 1) -
-            (leansOnContext(text) ? weight.dependent : 0) -
-            (isTorn(text) ? weight.torn : 0) -
-            (isQuestion(text) ? weight.question : 0),
-          matches: window.flatMap((s) =>
-            s.terms.filter((t) => sought.some((q) => q.forms.some((f) => f.term === t.term))),
-          ),
-        });
-      }
+  const yardstick = new Yardstick(sought);
+  if (yardstick.total === 0) return [];
+  return hits
+    .flatMap((hit) => [...fromPassage(hit, yardstick, asked)])
+    .sort((a, b) => b.score - a.score || compare(a.article.id, b.article.id) || a.range.start - b.range.start);
+}
+
+function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, asked: Asked): Generator<Candidate> {
+  const { article } = passage;
+  const headline = yardstick.worth(terms(article.headline ?? ""));
+  const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
+  const paragraphs = [...passage.paragraphs, ...inHeadline].map((paragraph) => ({
+    paragraph,
+    // A headline is one thing, however many stops it has.
+    windows:
+      paragraph.zone === "headline"
+        ? [{ window: [wholeOf(yardstick, article, paragraph)], before: undefined }]
+        : [...windows(yardstick.sentences(article, paragraph))],
+  }));
+  const passageCoverage = yardstick.share(
+    union(
+      headline.map(() => 0),
+      ...paragraphs.flatMap((p) => p.windows.flatMap(({ window }) => window.map((s) => s.worth))),
+    ),
+  );
+  for (const { paragraph, windows: inParagraph } of paragraphs) {
+    for (const { window, before } of inParagraph) {
+      const worth = union(...window.map((s) => s.worth));
+      if (yardstick.share(worth) === 0) continue;
+      yield measure(
+        { article, paragraph, window, before, worth, headline, passageCoverage, passageScore: score },
+        yardstick,
+        asked,
+      );
     }
   }
-  return out.sort(
-    (a, b) =>
-      b.score - a.score ||
-      (a.article.id < b.article.id ? -1 : a.article.id > b.article.id ? 1 : a.range.start - b.range.start),
-  );
 }
 
-function readSentences(article: Article, paragraph: Paragraph, sought: readonly SoughtTerm[]): Sentence[] {
-  return sentenceRanges(article.text, paragraph).map((range) => {
-    const found = terms(article.text.slice(range.start, range.end)).map((t) => ({
-      ...t,
-      start: t.start + range.start,
-      end: t.end + range.start,
-    }));
-    return { range, terms: found, worth: worthOf(found, sought) };
-  });
+interface Found {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+  readonly window: readonly Sentence[];
+  readonly before: Sentence | undefined;
+  readonly worth: Worth;
+  readonly headline: Worth;
+  readonly passageCoverage: number;
+  readonly passageScore: number;
 }
 
-function worthOf(found: readonly Term[], sought: readonly SoughtTerm[]): number[] {
-  const asksFor = (term: string) => sought.some((q) => q.forms.some((f) => f.term === term));
-  const there = new Set(
-    found
-      .filter((_, i) => {
-        const before = found[i - 1];
-        return !before || !isRoleModifier(before.term) || asksFor(before.term);
-      })
-      .map((t) => t.term),
-  );
-  return sought.map((q) => Math.max(0, ...q.forms.map((f) => (there.has(f.term) ? f.worth : 0))));
+function measure(found: Found, yardstick: Yardstick, asked: Asked): Candidate {
+  const { article, paragraph, window, before, worth, headline, passageCoverage, passageScore } = found;
+  const coverage = yardstick.share(worth);
+  const withBefore = before ? union(worth, before.worth) : worth;
+  const around = union(withBefore, headline);
+  const gainBefore = yardstick.share(withBefore) - coverage;
+  const gainHeadline = yardstick.share(around) - yardstick.share(withBefore);
+  const range = { start: window[0]?.range.start ?? 0, end: window.at(-1)?.range.end ?? 0 };
+  const text = article.text.slice(range.start, range.end);
+  const typeHeld = holds(asked, text, yardstick.isAsked);
+  const score =
+    (weight.passage * passageScore) / yardstick.total +
+    coverage +
+    weight.before * gainBefore +
+    weight.headline * gainHeadline +
+    (typeHeld ? weight.type * coverage : 0) +
+    weight.near * yardstick.nearness(window) -
+    weight.extra * (window.length - 1) -
+    (leansOnContext(text) ? weight.dependent : 0) -
+    (isTorn(text) ? weight.torn : 0) -
+    (isQuestion(text) ? weight.question : 0) -
+    (paragraph.zone === "headline" ? weight.isHeadline : 0);
+  return {
+    article,
+    paragraph,
+    range,
+    coverage,
+    inContext: coverage + 0.7 * gainBefore + 0.7 * gainHeadline,
+    passageCoverage,
+    typeHeld,
+    names: yardstick.names(around),
+    missing: yardstick.missing(around),
+    score,
+    matches: window.flatMap((s) => s.terms.filter((t) => yardstick.matches(t))),
+  };
 }
 
-function union(worths: readonly (readonly number[])[]): number[] {
-  return (worths[0] ?? []).map((_, i) => Math.max(...worths.map((w) => w[i] ?? 0)));
+function wholeOf(yardstick: Yardstick, article: Article, paragraph: Paragraph): Sentence {
+  const parts = yardstick.sentences(article, paragraph);
+  return { range: paragraph, terms: parts.flatMap((s) => s.terms), worth: union(...parts.map((s) => s.worth)) };
 }
 
 /** One to three neighbouring sentences within the length of a block, and the sentence before them. */
@@ -162,22 +155,6 @@ function* windows(sentences: readonly Sentence[]): Generator<{ window: Sentence[
       yield { window: [...window], before: sentences[from - 1] };
     }
   }
-}
-
-/** How much of the question's weight stands in pairs that are close together (within four words) in the sentences as well. */
-function nearness(window: readonly Sentence[], sought: readonly SoughtTerm[], total: number): number {
-  let sum = 0;
-  for (let i = 0; i + 1 < sought.length; i++) {
-    const [a, b] = [sought[i], sought[i + 1]];
-    if (!a || !b) continue;
-    const isNear = window.some((s) => {
-      const at = (q: SoughtTerm) => s.terms.flatMap((t, k) => (q.forms.some((f) => f.term === t.term) ? [k] : []));
-      const [left, right] = [at(a), at(b)];
-      return left.some((x) => right.some((y) => x !== y && Math.abs(x - y) <= 4));
-    });
-    if (isNear) sum += Math.min(a.weight, b.weight);
-  }
-  return sum / total;
 }
 
 /** Begins with a word that points back to a sentence that is not shown. */

@@ -55,7 +55,8 @@ function noticeText(notice: Notice, language: BotLanguage): string {
     case "other-language":
       return t.otherLanguage(notice.language);
     case "headline-only":
-      return t.headlineOnly;
+      // Said at the block itself.
+      return "";
     case "empty-question":
       return t.ambiguousQuestion;
   }
