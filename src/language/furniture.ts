@@ -8,22 +8,51 @@ const any =
   (line: string) =>
     patterns.some((p) => p.test(line));
 
+/**
+ * Words that head a label as well as a sentence ("Terms of use", "Terms of the deal were not disclosed.") count only where
+ * the line is no statement.
+ */
+const labels =
+  (...patterns: RegExp[]) =>
+  (line: string) =>
+    !isStatement(line) && patterns.some((p) => p.test(line));
+
+const isStatement = (line: string) => /[.…]["'”’»)\]]*$/u.test(line) && line.trim().split(/\s+/).length >= 5;
+
 /** Pointers to other stories: they carry other articles' headlines, which must never be quoted as this one's text. */
-export const isRelatedLink = any(
-  /^(?:also on|also read|also see|see also|read also|read more|read next|more on this|more:|related(?: (?:stories|story|articles|news|topics|content))?\b|recommended\b|you (?:may|might) (?:also )?like|don['’]t miss|watch(?: also| more| now)?:|listen:|in pictures:|up next|most (?:read|popular|viewed)|trending\b|top stories|more (?:from|stories|news)\b|further reading|also in\b.{0,20}:)/i,
+export function isRelatedLink(line: string): boolean {
+  return pointsElsewhere(line) || headsOtherStories(line);
+}
+
+const pointsElsewhere = any(
+  /^(?:also (?:on|in)(?= \S+\.[a-z]{2,}\b|\b[^.]{0,30}:)|also read|also see|see also|read also|read more|read next|more on this|more:|you (?:may|might) (?:also )?like|don['’]t miss|watch(?: also| more| now)?:|listen:|in pictures:|(?:related|recommended|trending|most (?:read|popular|viewed))\b[^.:]{0,20}:)/i,
   /^(?:read|see|watch) (?:the )?(?:full|more|also|here|next)\b/i,
-  /^(?:читайте также|читать также|читайте ещ[её]|см\. также|смотрите также|смотреть также|подробнее\s*[:—–-]|по теме|материалы по теме|ещ[её] по теме|другие новости|похожие материалы|рекомендуем|популярное|главное за|вам может быть интересно)/i,
+  /^(?:читайте также|читать также|читайте ещ[её]|см\. также|смотрите также|смотреть также|подробнее\s*[:—–-]|(?:ещ[её] )?по теме\s*:|вам может быть интересно)/i,
+);
+
+const headsOtherStories = labels(
+  /^(?:also on|related(?: (?:stories|story|articles|news|topics|content))?|recommended|up next|most (?:read|popular|viewed)|trending|top stories|more (?:from|stories|news)|further reading)\b/i,
+  /^(?:по теме|материалы по теме|ещ[её] по теме|другие новости|похожие материалы|рекомендуем|популярное|главное за)/i,
 );
 
 /** Sharing, log-in, comments, subscriptions, players, navigation, legal lines. */
-export const isPageControl = any(
-  /^(?:like (?:this|the) (?:story|article)\b|if you (?:like|liked|enjoyed) this\b|share (?:this|it|on|via|article|with)\b|share$|follow us\b|connect with us|join (?:us|our)\b|find us on|tweet$|print(?: this)?$|email(?: this)?$|copy link|save(?: article)?$|bookmark)/i,
-  /^(?:you must be logged in|log ?in\b|sign (?:in|up)\b|register (?:now|to)|already (?:a|have)|forgot (?:your )?password|leave a (?:reply|comment)|click to comment|post a comment|add (?:a )?comment|\d+ comments?$|comments?(?: \(\d+\))?$|view comments|show comments|your email address|notify me)/i,
-  /^(?:continue reading|story continues|article continues|scroll (?:down|to)|click here|tap here|load more|show more|see more|back to (?:top|home)|skip to|go to\b|menu$|search$|home$|advertisement|advertising|sponsored|promoted|google news$|get the app|download (?:the|our) app|open in app|remind me later|not now|no thanks|maybe later|close$|dismiss|accept(?: all)?(?: cookies)?$|we use cookies|this (?:site|website) uses cookies|privacy policy|terms (?:of|and)|all rights reserved|copyright\b|podcasts?$|live$|video$|audio$|photos?$|gallery$|subscribe\b|newsletter|tags?:|topics?:|filed under|categor(?:y|ies):|more in\b)/i,
-  /^(?:поделиться|поделитесь|подписаться|подписывайтесь|подпишитесь|войти|вход|регистрация|зарегистрируйтесь|авторизуйтесь|комментарии|комментировать|оставить комментарий|добавить комментарий|реклама|на правах рекламы|продолжение ниже|читать далее|показать ещ[её]|загрузить ещ[её]|наверх|меню|поиск|главная|теги\s*:|рубрика|распечатать|скопировать ссылку|мы используем|политика конфиденциальности|все права защищены|понравилась статья|нашли ошибку|если вы нашли|следите за|наш канал|подкасты?$|видео$|фото$)/i,
+export function isPageControl(line: string): boolean {
+  return addressesReader(line) || namesPagePart(line);
+}
+
+const addressesReader = any(
+  /^(?:like (?:this|the) (?:story|article)\b|if you (?:like|liked|enjoyed) this\b|share (?:this|it|on|via|article|with)\b|share$|follow us\b|connect with us|join (?:us|our)\b|find us on|tweet$|print(?: this)?$|email(?: this)?$|copy link|save(?: article)?$|bookmark(?: this)?$)/i,
+  /^(?:you must be logged in|log ?in\b|sign (?:in|up)\b|register (?:now|to)|already (?:a (?:member|subscriber)|have an account)|forgot (?:your )?password|leave a (?:reply|comment)|click to comment|post a comment|add (?:a )?comment|\d+ comments?$|comments?(?: \(\d+\))?$|view comments|show comments|your email address|notify me)/i,
+  /^(?:continue reading|story continues|article continues|scroll (?:down|to)|click here|tap here|load more|show more|see more|back to (?:top|home)|skip to|menu$|search$|home$|google news$|get the app|download (?:the|our) app|open in app|remind me later|no thanks|maybe later|close$|dismiss$|accept(?: all)?(?: cookies)?$|we use cookies|this (?:site|website) uses cookies|by (?:continuing|using|clicking|signing up|subscribing)\b.{0,80}\b(?:agree|accept|consent)|podcasts?$|live$|video$|audio$|photos?$|gallery$|subscribe\b|tags?:|topics?:|filed under:|categor(?:y|ies):|(?:please )?enable javascript)/i,
+  /^(?:поделитесь|подписаться|подписывайтесь|подпишитесь|зарегистрируйтесь|авторизуйтесь|оставить комментарий|добавить комментарий|на правах рекламы|продолжение ниже|читать далее|показать ещ[её]|загрузить ещ[её]|наверх$|теги\s*:|рубрика\s*:|распечатать|скопировать ссылку|мы используем (?:cookie|куки|файлы)|понравилась статья|нашли ошибку|если вы нашли|следите за (?:наш|нами|новостями)|наш канал|подкасты?$|видео$|фото$)/i,
+  /\ball rights reserved\b|все права защищены|^(?:copyright|©|\(c\)|ⓒ)(?: ?(?:©|\(c\)))? ?\d{4}/iu,
   /^(?:\d{1,2}:)?\d{1,2}:\d{2}$/,
-  /^(?:loading|please wait|javascript|enable javascript)\b/i,
-  /^[\W\d_]*$/u,
+  /^[^\p{L}]*$/u,
+);
+
+const namesPagePart = labels(
+  /^(?:already (?:a|have)|advertisement|advertising|sponsored|promoted|not now|privacy policy|terms (?:of|and)|copyright|newsletter|filed under|more in|go to|loading|please wait|javascript)\b/i,
+  /^(?:поделиться|войти|вход|регистрация|комментарии|комментировать|реклама|меню|поиск|главная|рубрика|политика конфиденциальности)(?![\p{L}])/iu,
 );
 
 /** Openings of an outlet's own appeal to its readers. */
@@ -44,8 +73,9 @@ export const outletVoice =
 
 /** A line that names who made a photograph. */
 export const isPhotoCredit = any(
-  /^(?:©|\(c\)|ⓒ)/iu,
-  /^(?:photo|photos|image|images|picture|illustration|graphic|фото|фотография|иллюстрация|изображение)(?:\s+(?:by|credit|courtesy|from))?\s*[:©/|-]/i,
+  // With a year it is the page's own line of rights.
+  /^(?:©|\(c\)|ⓒ)(?! ?\d{4})(?!.*(?:all rights reserved|все права защищены))/iu,
+  /^(?:photo|photos|image|images|picture|illustration|graphic|фото|фотография|иллюстрация|изображение)(?:\s+(?:by|credit|courtesy|from))?(?:\s*[:©/|]|\s+[-–—]\s)/i,
   /^[\p{Lu}][\p{L}\s.'’&-]{1,60}\s*\/\s*[\p{L}\s.'’&/-]{2,60}(?:\s+via\s+[\p{L}\s]{2,30})?$/u,
   /^.{0,80}\b(?:via (?:reuters|getty|ap)|getty images|afp|ap photo|reuters|epa|shutterstock|tass|ria novosti|sputnik)\s*$/iu,
 );
@@ -54,6 +84,6 @@ export const isPhotoCredit = any(
 export const captionCue =
   /\b(?:file (?:photo|picture|image)|(?:is|are) (?:seen|pictured|shown|photographed)|pictured|(?:stands?|sits?|walks?|speaks?|attends?|gestures?|poses?|looks?|waves?|arrives?|listens?|shakes?|shake|holds?|delivers?|addresses|chairs|meets?|smiles?|reacts?|takes? part|gather|protest|march|line up) (?:during|at|on|in|as|with|after|before|to|by|near|outside|next|for|from|hands|a|his|her|their|the)\b)|\((?:l|r|c|left|right|cent(?:er|re)|file|archive)\)|архивное фото|на (?:фото|снимке)/iu;
 
-/** A line that names the writer. */
+/** A line that names the writer: names in capital letters, so that "By Monday evening, …" is none. */
 export const byline =
-  /^(?:by|text by|written by|author:|автор:|текст:)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|&|и|,|\p{Lu}[\p{L}.'’-]*))*(?:,\s*.{2,60})?)$/iu;
+  /^(?:[Bb]y|BY|[Tt]ext by|[Ww]ritten by|[Aa]uthor:|[Аа]втор:|[Тт]екст:)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|&|и|,|\p{Lu}[\p{L}.'’-]*))*(?:,\s*.{2,60})?)$/u;
