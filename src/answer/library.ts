@@ -1,6 +1,10 @@
 import type { Corpus } from "../coverage/corpus.ts";
 import { readingDate } from "../coverage/family.ts";
+import type { Event } from "../reading/event.ts";
+import { mergeEvents } from "../reading/events.ts";
 import { type Grouped, groupQuotations } from "../reading/grouping.ts";
+import type { Mention } from "../reading/mention.ts";
+import { readMentions } from "../reading/mentions.ts";
 import { collectNames, type NameBook } from "../reading/quotations/name-book.ts";
 import { readQuotations } from "../reading/quotations.ts";
 import type { SearchEngine } from "../retrieval/engine.ts";
@@ -8,6 +12,7 @@ import { createEngine } from "../retrieval/minisearch.ts";
 import { passagesOf } from "../retrieval/passages.ts";
 import { type Calibration, calibrate } from "./calibrate.ts";
 import { lazy } from "./lazy.ts";
+import { type Relevance, relevanceOf } from "./timeline/relevance.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -25,16 +30,28 @@ export interface Library {
   readonly names: () => NameBook;
   /** The direct speech of every live article, reprints as well, in the order of articles and text. */
   readonly quotations: () => readonly Grouped[];
+  /** The time expressions of every live article, in the order of articles and text. */
+  readonly mentions: () => readonly Mention[];
+  /** What the live articles report to have happened, in date order, then the undated. */
+  readonly events: () => readonly Event[];
+  /** How well events fit a topic. */
+  readonly relevance: () => Relevance;
 }
 
 export function openLibrary(corpus: Corpus): Library {
+  const mentions = lazy(() => corpus.live.flatMap((a) => readMentions(a, readingDate(corpus, a)?.date ?? null)));
+  const events = lazy(() => mergeEvents(corpus.live, mentions()));
   const names = lazy(() => collectNames(corpus.live));
   return {
     corpus,
     names,
+    mentions,
+    events,
+    relevance: lazy(() => relevanceOf(corpus, events())),
     quotations: lazy(() => {
+      const dated = Map.groupBy(mentions(), (m) => m.article);
       const all = corpus.live.flatMap((a) =>
-        readQuotations(a, readingDate(corpus, a)?.date ?? null, { names: names() }),
+        readQuotations(a, readingDate(corpus, a)?.date ?? null, { names: names(), mentions: dated.get(a.id) ?? [] }),
       );
       return groupQuotations(all, (id) => corpus.byId.get(id));
     }),

@@ -1,5 +1,88 @@
+import { z } from "zod";
+import { type CheckResult, check, type Difference, type Match } from "../answer/check.ts";
+import { openLibrary } from "../answer/library.ts";
+import type { Corpus } from "../coverage/corpus.ts";
+import { readBatch } from "./batch.ts";
+import { openCorpus } from "./corpus-option.ts";
+import { printJson, printLine } from "./io.ts";
+import { sourceLine } from "./plain.ts";
 import type { AddCommand } from "./program.ts";
 
-export const addCheck: AddCommand = (program) => {
-  program.command("check");
+interface Options {
+  readonly corpus?: string;
+  readonly batch?: string;
+  readonly json?: true;
+}
+
+const batchLine = z.object({ id: z.union([z.string(), z.number()]).optional(), text: z.string() });
+
+export const addCheck: AddCommand = (program, io, outcome) => {
+  program
+    .command("check")
+    .description("say whether the coverage has a quotation, and word for word what differs")
+    .argument("[text]")
+    .option("--batch <file>", 'JSON Lines with {"id", "text"} a line')
+    .option("--corpus <dir>", "the corpus folder")
+    .option("--json", "one JSON object a line")
+    .addHelpText(
+      "after",
+      "\nEnds with 1 when a quotation is not in the coverage so, with 0 when all are exact or differ in typography only, and after --batch.",
+    )
+    .action((text: string | undefined, options: Options, command) => {
+      const given: { id?: string | number | undefined; text: string }[] = [
+        ...(text === undefined ? [] : [{ text }]),
+        ...(options.batch ? readBatch(io, options.batch, batchLine) : []),
+      ];
+      if (given.length === 0 && !options.batch) command.error("error: missing required argument 'text'");
+      const corpus = openCorpus(io, options.corpus);
+      const library = openLibrary(corpus);
+      for (const one of given) {
+        for (const result of check(library, one.text)) {
+          if (!options.batch && result.verdict !== "exact" && result.verdict !== "typography") outcome.exitCode = 1;
+          if (options.json || options.batch)
+            printJson(io, { ...(one.id === undefined ? {} : { id: one.id }), ...result });
+          else for (const line of plainOf(corpus, result)) printLine(io, line);
+        }
+      }
+    });
 };
+
+const heading: Record<CheckResult["verdict"], string> = {
+  exact: "exact: the coverage has these words",
+  typography: "typography: the coverage has these words; marks, dashes, case or spaces differ",
+  altered: "altered: the coverage has other words",
+  "headline-only": "headline only: no article's body has these words",
+  "other-wording": "other wording: the coverage seems to have this remark in other words",
+  "not-found": "not in the coverage",
+};
+
+function* plainOf(corpus: Corpus, result: CheckResult): Generator<string> {
+  yield `“${result.claim}”`;
+  yield heading[result.verdict];
+  if (result.diff) yield `  ${result.diff.map(diffText).join(" ")}`;
+  if (result.match) {
+    if (result.verdict === "not-found") yield "nearest:";
+    yield* place(corpus, result.match, result.alsoIn);
+  }
+  if (result.body) {
+    yield "the body:";
+    yield* place(corpus, result.body, []);
+  }
+  const { claimed, found, agrees } = result.speaker;
+  if (found?.name) yield `speaker: ${found.name}${agrees === false ? `, not ${claimed}` : ""}`;
+  yield "";
+}
+
+function* place(corpus: Corpus, match: Match, alsoIn: readonly string[]): Generator<string> {
+  for (const line of match.text.split(/\r?\n/)) yield `│ ${line}`;
+  const article = corpus.byId.get(match.article);
+  if (article) yield sourceLine(corpus, article, alsoIn);
+}
+
+/** Readable without colour: [-in the coverage only-], {+in the claim only+}. */
+function diffText(d: Difference): string {
+  if (d.kind === "lost") return `[-${d.text}-]`;
+  if (d.kind === "added") return `{+${d.text}+}`;
+  if (d.kind === "changed") return `[-${d.text}-]{+${d.claimed}+}`;
+  return d.text;
+}

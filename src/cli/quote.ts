@@ -1,5 +1,187 @@
+import { z } from "zod";
+import { openLibrary } from "../answer/library.ts";
+import { outletNamed, readDays } from "../answer/quote/request.ts";
+import {
+  allQuotations,
+  everybody,
+  type QuoteEntry,
+  type QuoteRequest,
+  type QuoteResult,
+  quote,
+  readQuoteRequest,
+} from "../answer/quote.ts";
+import type { Article } from "../coverage/article.ts";
+import type { Corpus } from "../coverage/corpus.ts";
+import { InputError } from "../coverage/errors.ts";
+import type { Grouped } from "../reading/grouping.ts";
+import { readBatch } from "./batch.ts";
+import { openCorpus } from "./corpus-option.ts";
+import { printJson, printLine } from "./io.ts";
+import { sourceLine } from "./plain.ts";
 import type { AddCommand } from "./program.ts";
 
-export const addQuote: AddCommand = (program) => {
-  program.command("quote");
+interface Options {
+  readonly corpus?: string;
+  readonly about?: string;
+  readonly outlet?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly batch?: string;
+  readonly json?: true;
+}
+
+type Filters = { readonly [key in "about" | "outlet" | "since" | "until"]?: string | undefined };
+
+const batchLine = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  speaker: z.string().optional(),
+  about: z.string().optional(),
+  outlet: z.string().optional(),
+  since: z.string().optional(),
+  until: z.string().optional(),
+});
+
+export const addQuote: AddCommand = (program, io) => {
+  program
+    .command("quote")
+    .description("list what people are quoted as saying, word for word")
+    .argument("[speaker...]", 'who: a name, a role; may go on as in the bot ("Peskov about Twitter since 2021-03-01")')
+    .option("--about <topic>", "only quotations about this")
+    .option("--outlet <name>", "only from this outlet")
+    .option("--since <date>", "only from this day on")
+    .option("--until <date>", "only up to this day")
+    .option("--batch <file>", 'JSON Lines with {"id", "speaker", "about", "outlet", "since", "until"} a line')
+    .option("--corpus <dir>", "the corpus folder")
+    .option("--json", "one JSON object a line")
+    .action((words: readonly string[], options: Options) => {
+      const corpus = openCorpus(io, options.corpus);
+      const library = openLibrary(corpus);
+      if (options.batch) {
+        for (const { id, ...line } of readBatch(io, options.batch, batchLine)) {
+          const found = quote(library, requestOf(corpus, line.speaker ?? "", line));
+          printJson(io, { ...(id === undefined ? {} : { id }), ...resultJson(found) });
+        }
+        return;
+      }
+      const request = requestOf(corpus, words.join(" "), options);
+      if (Object.values(request).every((part) => part === null)) {
+        for (const { quotation, article } of allQuotations(library)) {
+          if (options.json) printJson(io, quotationJson(quotation, article));
+          else for (const line of plainQuotation(corpus, quotation, article, [])) printLine(io, line);
+        }
+        return;
+      }
+      const found = quote(library, request);
+      if (options.json && found.kind === "quotations")
+        for (const entry of found.entries) printJson(io, entryJson(entry));
+      else if (options.json) printJson(io, resultJson(found));
+      else for (const line of plainResult(corpus, found)) printLine(io, line);
+    });
 };
+
+/** The request in the words and in the options, which go before the words. */
+function requestOf(corpus: Corpus, words: string, options: Filters): QuoteRequest {
+  const said = words.trim() === "" ? everybody : readQuoteRequest(words, corpus);
+  const { about, outlet, since, until } = options;
+  return {
+    speaker: said.speaker,
+    topic: about ?? said.topic,
+    outlet: outlet === undefined ? said.outlet : (outletNamed(outlet, corpus) ?? outlet),
+    since: since === undefined ? said.since : dayOf(since, "since").from,
+    until: until === undefined ? said.until : dayOf(until, "until").to,
+  };
+}
+
+function dayOf(text: string, option: string): { from: string; to: string } {
+  const days = readDays(text);
+  if (!days) throw new InputError(`--${option}: "${text}" is no date; write 2021-03-04, "4 March 2021" or 2021`);
+  return days;
+}
+
+/** The contract of DESIGN.md §5, and where the words come from. `text` is the article's text from `start` to `end`. */
+export function quotationJson(quotation: Grouped, article: Article) {
+  const { start, end, parts, kind, speaker, via, hearsay, cue, uttered, context, group, zone } = quotation;
+  return {
+    article: article.id,
+    start,
+    end,
+    parts,
+    text: article.text.slice(start, end),
+    kind,
+    speaker,
+    via,
+    hearsay,
+    cue,
+    uttered,
+    context,
+    group,
+    zone,
+    outlet: article.outlet,
+    headline: article.headline,
+    published: article.published,
+    url: article.url,
+  };
+}
+
+function entryJson({ quotation, article, alsoIn, otherSpeakers }: QuoteEntry) {
+  return { ...quotationJson(quotation, article), alsoIn: alsoIn.map((o) => o.article.id), otherSpeakers };
+}
+
+function resultJson(found: QuoteResult) {
+  return found.kind === "quotations" ? { ...found, entries: found.entries.map(entryJson) } : found;
+}
+
+function* plainResult(corpus: Corpus, found: QuoteResult): Generator<string> {
+  if (found.kind === "speakers") for (const { name, count } of found.speakers) yield `${count}\t${name}`;
+  else if (found.kind === "several") {
+    yield `Several people of that name are quoted:`;
+    for (const { name, count } of found.people) yield `${count}\t${name}`;
+  } else if (found.kind === "nobody") {
+    yield `The coverage quotes nobody of that name.`;
+    if (found.nearest.length > 0) yield "Names like it:";
+    for (const { name, count } of found.nearest) yield `${count}\t${name}`;
+  } else if (found.entries.length === 0) yield "The coverage has no such quotation.";
+  else
+    for (const entry of found.entries)
+      yield* plainQuotation(
+        corpus,
+        entry.quotation,
+        entry.article,
+        entry.alsoIn.map((o) => o.article.id),
+      );
+}
+
+function* plainQuotation(
+  corpus: Corpus,
+  quotation: Grouped,
+  article: Article,
+  alsoIn: readonly string[],
+): Generator<string> {
+  const shown = quotation.context;
+  for (const line of article.text.slice(shown.start, shown.end).split(/\r?\n/)) yield `│ ${line}`;
+  yield `${speakerLine(quotation)} · ${whenLine(quotation, article)}`;
+  yield sourceLine(corpus, article, alsoIn);
+  yield "";
+}
+
+/** From 0.6 on a speaker is named, from 0.35 as probable; below, the words stand as the outlet has them. */
+export function speakerLine({ speaker, via, hearsay }: Grouped): string {
+  const { name, as, confidence } = speaker;
+  const who =
+    name === null || confidence < 0.35
+      ? `speaker not named${as ? ` (“${as}”)` : ""}`
+      : confidence < 0.6
+        ? `attributed in the text to “${as}”, probably ${name}`
+        : as && as !== name
+          ? `${name} (“${as}”)`
+          : name;
+  return [who, ...(via ? [`via ${via.name}`] : []), ...(hearsay ? ["as reported by others"] : [])].join(" · ");
+}
+
+function whenLine({ uttered }: Grouped, article: Article): string {
+  if (!uttered.from) return "date not known";
+  const days = uttered.to && uttered.to !== uttered.from ? `${uttered.from} to ${uttered.to}` : uttered.from;
+  return uttered.basis
+    ? `${days} (“${article.text.slice(uttered.basis.start, uttered.basis.end)}”)`
+    : `${days} (publication)`;
+}

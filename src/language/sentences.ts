@@ -8,6 +8,11 @@ const beforeName = new Set(
    г гг ул им проф акад тов д стр рис ст п гл кв обл р`.split(/\s+/),
 );
 
+/** Of these, the ones of dates: before a word that often starts a sentence their stop does end one. */
+const ofDates = new Set(
+  "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun г гг".split(" "),
+);
+
 /** Abbreviations that may end a sentence: a stop ends it only when the next word looks like the start of one. */
 const mayEnd = new Set(
   `inc ltd co corp jr sr bros etc e.g i.e a.m p.m u.s u.k u.n e.u u.s.a ph.d d.c l.a n.y руб тыс млн млрд др пр т.д т.п т.е долл коп см`.split(
@@ -24,10 +29,10 @@ const starters = new Set(
 
 /** Verbs by which a sentence goes on after a quotation that ended in "?" or "!": “Why?” Clinton asked. */
 const attribution =
-  /^(?:(?:the|a|an|his|her|their|one)\s+)?(?:[\p{L}\p{M}.'’-]+\s+){0,4}?(?:said|says|asked|asks|added|adds|wrote|writes|told|tells|replied|shouted|yelled|cried|exclaimed|tweeted|joked|wondered|continued|declared|demanded|argued|read|reads|спросил[аи]?|сказал[аи]?|написал[аи]?|добавил[аи]?|заявил[аи]?)\b/iu;
+  /^(?:(?:the|a|an|his|her|their|one)\s+)?(?:[\p{L}\p{M}.'’-]+\s+){0,4}?(?:said|says|asked|asks|added|adds|wrote|writes|told|tells|replied|shouted|yelled|cried|exclaimed|tweeted|joked|wondered|continued|declared|demanded|argued|read|reads|спросил[аи]?|сказал[аи]?|написал[аи]?|добавил[аи]?|заявил[аи]?)(?![\p{L}\p{M}\p{N}])/iu;
 
-const closers = `["'”’»)\\]}]`;
-const boundary = new RegExp(`(?:[.!?…]+|[。！？])${closers}*(?=\\s|$)`, "gu");
+const closers = `["'”’»“‘›」』)\\]}]`;
+const boundary = new RegExp(`(?:(?<![.!?…])[.!?…]+|[。！？])${closers}*(?=\\s|$)`, "gu");
 
 /**
  * The sentences of a stretch of text (a paragraph), in order, without the white space between them.
@@ -44,6 +49,8 @@ export function sentenceRanges(text: string, within: Range = { start: 0, end: te
   };
   for (const match of paragraph.matchAll(boundary)) {
     const end = match.index + match[0].length;
+    // "1. The court…": the number of a list belongs to what follows.
+    if (from === 0 && match.index <= 4 && /^\s*\p{N}+$/u.test(paragraph.slice(0, match.index))) continue;
     if (end < paragraph.length && endsSentence(paragraph, match.index, end)) push(end);
   }
   push(paragraph.length);
@@ -64,12 +71,23 @@ function endsSentence(text: string, at: number, end: number): boolean {
   if (!stop.startsWith(".") || stop.startsWith("..")) return true;
   const before =
     /(?:^|[\s("'“‘«[—–-])((?:\p{L}\.)*[\p{L}\p{M}]+)$/u.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? "";
-  if (quoted || before === "") return true;
+  // Behind a bracket an abbreviation is still one: "the United States (U.S.) President".
+  if (before === "" || (quoted && !/^\.[)\]}]+$/.test(stop))) return true;
   const word = before.toLowerCase();
-  if (starters.has(next.toLowerCase()) && !beforeName.has(word)) return !isInitial(before) || before.includes(".");
+  if (starters.has(next.toLowerCase())) {
+    if (isAndSoOn(text, at) || (ofDates.has(word) && !/^\p{L}\./u.test(opened))) return true;
+    if (!beforeName.has(word)) return !isInitial(before) || before.includes(".");
+  }
   if (mayEnd.has(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return !/^[\p{Lu}\p{N}]/u.test(opened);
   if (beforeName.has(word)) return !abbreviates(word, opened, before);
+  // "т. е.", "e. g.", "5 ч.": no word of one small letter ends a sentence but these.
+  if (/^\p{Ll}$/u.test(before) && !/^[aiя]$/.test(before)) return false;
   return !isInitial(before);
+}
+
+/** "и т. д.", "и т. п.", the only such pairs with which a sentence ends. */
+function isAndSoOn(text: string, at: number): boolean {
+  return /(?:^|[\s(])т\.\s?[дп]$/u.test(text.slice(Math.max(0, at - 6), at));
 }
 
 /** "No. 5", "Jan. 3" and "Mr. Smith" go on; "He said no. Later…" and "the sun. Then" do not. */

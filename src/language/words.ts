@@ -21,27 +21,27 @@ export function tokenize(text: string): Token[] {
 }
 
 // biome-ignore format: a table
-const scales: Record<string, number> = {
+const scales = new Map(Object.entries({
   thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, тысяч: 1e3, тысяча: 1e3, тысячи: 1e3, миллион: 1e6, миллиона: 1e6, миллионов: 1e6,
   миллиард: 1e9, миллиарда: 1e9, миллиардов: 1e9, триллион: 1e12, триллиона: 1e12, триллионов: 1e12, тыс: 1e3, млн: 1e6, млрд: 1e9, трлн: 1e12,
-};
+}));
 
 // biome-ignore format: a table
-const numerals: Record<string, number> = {
+const numerals = new Map(Object.entries({
   two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   два: 2, две: 2, три: 3, четыре: 4, пять: 5, шесть: 6, семь: 7, восемь: 8, девять: 9, десять: 10,
-};
+}));
 
 /** Initialisms whose folded form would be another word. */
-const initialisms: Record<string, string> = {
-  "u.s.": "usa",
-  "u.s.a.": "usa",
-  US: "usa",
-  USA: "usa",
-  "u.k.": "uk",
-  "e.u.": "eu",
-  "u.n.": "un",
-};
+const initialisms = new Map([
+  ["u.s.", "usa"],
+  ["u.s.a.", "usa"],
+  ["US", "usa"],
+  ["USA", "usa"],
+  ["u.k.", "uk"],
+  ["e.u.", "eu"],
+  ["u.n.", "un"],
+]);
 
 /** A token as a term of the index: what it is compared by, and where it stands. */
 export interface Term extends Range {
@@ -64,7 +64,7 @@ export function terms(text: string): Term[] {
     const number = /^\p{N}/u.test(token.text) ? numberOf(token.text) : null;
     if (number === null) {
       const word = wordOf(token.text);
-      const numeral = numerals[word];
+      const numeral = numerals.get(word);
       out.push({
         start: token.start,
         end: token.end,
@@ -74,7 +74,7 @@ export function terms(text: string): Term[] {
       continue;
     }
     const next = tokens[i + 1];
-    const scale = next && text.slice(token.end, next.start).trim() === "" ? scales[foldWord(next.text)] : undefined;
+    const scale = next && text.slice(token.end, next.start).trim() === "" ? scales.get(foldWord(next.text)) : undefined;
     if (scale && next) i++;
     const value = scale ? String(Math.round(number * scale * 1000) / 1000) : String(number);
     out.push({ start: token.start, end: scale && next ? next.end : token.end, word: value, term: value });
@@ -90,7 +90,7 @@ export function numberOf(digits: string): number | null {
 }
 
 function wordOf(text: string): string {
-  const known = initialisms[text] ?? initialisms[text.toLowerCase()];
+  const known = initialisms.get(text) ?? initialisms.get(text.toLowerCase());
   if (known) return known;
   const folded = foldWord(text).replace(/ʼ|’/g, "'");
   return folded.includes(".") ? folded.replaceAll(".", "") : folded.replace(/'s?$/, "");
@@ -102,14 +102,14 @@ const stems = new Map<string, string>();
 export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stemmed = isCyrillic(word) ? stemRussian(word) : (irregular[word] ?? stemEnglish(word));
+  const stemmed = isCyrillic(word) ? stemRussian(word) : (irregular.get(word) ?? stemEnglish(word));
   if (stems.size > 200_000) stems.clear();
   stems.set(word, stemmed);
   return stemmed;
 }
 
 /** Forms that Snowball leaves apart from their base, and "news", which it takes for "new". */
-const irregular: Record<string, string> = Object.fromEntries(
+const irregular = new Map(
   `said say, says say, told tell, went go, gone go, made make, found find, took take, taken take, gave give, given give, knew know, known know,
    began begin, begun begin, became becom, came come, saw see, seen see, thought think, brought bring, bought buy, sold sell, sent send, held hold,
    kept keep, left leav, lost lose, met meet, paid pay, put put, ran run, rose rise, risen rise, spoke speak, spoken speak, stood stand, won win,

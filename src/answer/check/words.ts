@@ -1,0 +1,25 @@
+import { foldTypography } from "../../language/fold.ts";
+import type { Range } from "../../language/range.ts";
+
+/** A word of a claim or of an article as the check compares it. */
+export interface Word extends Range {
+  /** Small letters, typographic marks made alike; accents, digits and signs as they are. */
+  readonly key: string;
+}
+
+/*
+ * Words with inner apostrophes, numbers with their separators, a minus sign before a number, and the signs that change
+ * what a number means. Everything else (marks, dashes, stops, spaces) is typography.
+ */
+const pattern =
+  /(?<![\p{L}\p{N}])[-−]?\p{N}+(?:[.,:/]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*|[%$€£¥₽₴°№]/gu;
+
+export function wordsIn(text: string): Word[] {
+  return Array.from(text.matchAll(pattern), (m) => ({ start: m.index, end: m.index + m[0].length, key: keyOf(m[0]) }));
+}
+
+function keyOf(word: string): string {
+  const lower = word.toLowerCase();
+  if (/^[a-z0-9]+$/.test(lower)) return lower;
+  return foldTypography(lower.normalize("NFC")).replace(/[ʼ]/g, "'").replace(/ё/g, "е");
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { openLibrary } from "../../src/answer/library.ts";
+import { type QuoteResult, quote, readQuoteRequest } from "../../src/answer/quote.ts";
+import { articleOf, corpusOf } from "../support/articles.ts";
+
+const corpus = corpusOf(
+  articleOf(
+    "Kremlin Press Secretary Dmitry Peskov spoke on Tuesday. “We are watching the bridge with great attention,” he said.\n\n“The ferry will run every day,” said Anna Berg, the mayor. “We counted every ship twice,” Tom Berg said.",
+    { id: "a", outlet: "River Post", headline: "The bridge", published: "2021-03-04", url: "https://post.example/a" },
+  ),
+  articleOf("“The ferry will run every day!” Anna Berg said. Hillary Stone said that “taxes must never rise again.”", {
+    id: "b",
+    outlet: "The Coast",
+    published: "2021-03-05",
+  }),
+  articleOf("Somebody said “perhaps we will see about it.” The mayor of another town said nothing.", {
+    id: "c",
+    outlet: "The Coast",
+    published: "2021-05-01",
+  }),
+  articleOf("“The ferry never ran,” Anna Berg said in court.", {
+    id: "d",
+    outlet: "The Coast",
+    published: "2021-06-01",
+    status: "withdrawn",
+  }),
+);
+const library = openLibrary(corpus);
+
+function lines(result: QuoteResult): string[] {
+  if (result.kind !== "quotations") throw new Error(`not quotations: ${result.kind}`);
+  return result.entries.map(({ quotation, article }) => article.text.slice(quotation.start, quotation.end));
+}
+
+describe("who is asked for", () => {
+  test.each([
+    "Peskov",
+    "Dmitry Peskov",
+    "dmitri peskov",
+    "Песков",
+    "Пескова",
+    "Peskow",
+    "Peskovv",
+    "Kremlin spokesman",
+    "пресс-секретарь Кремля",
+  ])("%s", (asked) => {
+    expect(lines(quote(library, asked))).toEqual(["We are watching the bridge with great attention,"]);
+  });
+
+  test("nobody asked for: who is quoted how often, the same words in two outlets once", () => {
+    const result = quote(library, "");
+    expect(result).toMatchObject({ kind: "speakers" });
+    if (result.kind === "speakers") expect(result.speakers.find((s) => s.name === "Anna Berg")?.count).toBe(1);
+  });
+
+  test("several people of that name", () => {
+    const result = quote(library, "Berg");
+    expect(result.kind).toBe("several");
+    if (result.kind === "several") expect(result.people.map((p) => p.name).sort()).toEqual(["Anna Berg", "Tom Berg"]);
+  });
+
+  test("nobody of that name: names like it and no words of anybody", () => {
+    const result = quote(library, "Pestov Ivan");
+    expect(result).toMatchObject({ kind: "nobody", asked: "Pestov Ivan" });
+    if (result.kind === "nobody") expect(result.nearest.map((p) => p.name)).toContain("Dmitry Peskov");
+    expect(quote(library, "Zzyzx")).toEqual({ kind: "nobody", asked: "Zzyzx", nearest: [] });
+  });
+
+  test("an unnamed speaker's words are under no name", () => {
+    for (const name of ["Anna Berg", "Peskov", "Stone"])
+      expect(lines(quote(library, name)).join()).not.toContain("perhaps");
+  });
+});
+
+describe("which quotations", () => {
+  test("the same words are one entry with the other outlets beside it", () => {
+    const result = quote(library, "Anna Berg");
+    expect(lines(result)).toEqual(["The ferry will run every day,"]);
+    if (result.kind === "quotations") expect(result.entries[0]?.alsoIn.map((o) => o.article.id)).toEqual(["b"]);
+  });
+
+  test.each<[string, string[]]>([
+    ["about taxes", ["taxes must never rise again."]],
+    ["about ferries in the coast", ["The ferry will run every day!"]],
+    ["Stone since 2021-03-05", ["taxes must never rise again."]],
+    ["Stone before 5 March 2021", []],
+    ["Peskov on 2 March 2021", ["We are watching the bridge with great attention,"]],
+    ["Песков о мосте", []],
+  ])("%s", (asked, expected) => {
+    expect(lines(quote(library, asked))).toEqual(expected);
+  });
+
+  test("nothing of a withdrawn article", () => {
+    expect(lines(quote(library, "Anna Berg")).join()).not.toContain("never ran");
+  });
+});
+
+describe("the request", () => {
+  const none = { speaker: null, topic: null, outlet: null, since: null, until: null };
+  test.each([
+    ["", none],
+    ["Peskov", { ...none, speaker: "Peskov" }],
+    [
+      "Peskov about the bridge in River Post since 2021-03-01",
+      { speaker: "Peskov", topic: "the bridge", outlet: "River Post", since: "2021-03-01", until: null },
+    ],
+    ["Песков о мосте с 1 марта 2021", { ...none, speaker: "Песков", topic: "мосте", since: "2021-03-01" }],
+    ["Peskov in March 2021", { ...none, speaker: "Peskov", since: "2021-03-01", until: "2021-03-31" }],
+    ["Peskov before 2021-03-01", { ...none, speaker: "Peskov", until: "2021-02-28" }],
+    ["about protests in Moscow", { ...none, topic: "protests Moscow" }],
+  ])("%s", (text, expected) => {
+    expect(readQuoteRequest(text, corpus)).toEqual(expected);
+  });
+});
