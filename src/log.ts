@@ -11,7 +11,11 @@ export function createLog(
   secrets: readonly string[] = [],
   write: (line: string) => void = (line) => process.stderr.write(line),
 ): Log {
-  const hidden = secrets.filter((s) => s.length > 0);
+  // As they stand and as JSON writes them; the longest first, so that none leaves the rest of another behind.
+  const hidden = secrets
+    .flatMap((s) => [s, JSON.stringify(s).slice(1, -1)])
+    .filter((s) => s.length > 0)
+    .sort((a, b) => b.length - a.length);
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
     { write: (line: string) => write(hidden.reduce((text, secret) => text.replaceAll(secret, "[hidden]"), line)) },

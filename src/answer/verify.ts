@@ -58,7 +58,13 @@ function inspectCapture(
   } catch {
     return { state: "missing" };
   }
-  const content = decode(bytes);
+  let content: string;
+  try {
+    content = decode(bytes);
+  } catch {
+    // A text was taken in from here; now something else stands in its place.
+    return { state: "changed", why: "capture-changed" };
+  }
   const sha256 = (data: string | Buffer) => createHash("sha256").update(data).digest("hex");
   if (sniff(content, article.capture.file) === "jsonl") {
     const there = content.split("\n").some((line) => sha256(line.trimEnd()) === article.capture.sha256);

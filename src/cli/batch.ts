@@ -12,7 +12,7 @@ import type { Io } from "./io.ts";
 export function readBatch<T extends z.ZodType>(io: Io, file: string, schema: T): z.infer<T>[] {
   let content: string;
   try {
-    content = readFileSync(resolve(io.cwd, file), "utf8");
+    content = readFileSync(resolve(io.cwd, file), "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     throw fileError(error, "read", file);
   }

@@ -72,7 +72,7 @@ export function paragraphRanges(text: string): Range[] {
     const [first] = block;
     const last = block.at(-1);
     if (first && last && isHardWrapped(text, block)) ranges.push({ start: first.start, end: last.end });
-    else ranges.push(...block);
+    else for (const line of block) ranges.push(line);
     block = [];
   };
   for (const match of text.matchAll(/[^\r\n]+|(?:\r\n|\r|\n)/gu)) {
@@ -94,8 +94,8 @@ function isHardWrapped(text: string, lines: readonly Range[]): boolean {
   if (lines.length < 3) return false;
   const inner = lines.slice(0, -1);
   const lengths = inner.map((l) => l.end - l.start);
-  const longest = Math.max(...lengths);
-  if (longest > 100 || longest < 45 || Math.min(...lengths) < longest * 0.7) return false;
+  const longest = lengths.reduce((a, b) => Math.max(a, b));
+  if (longest > 100 || longest < 45 || lengths.some((length) => length < longest * 0.7)) return false;
   const cut = inner.filter((l) => !/[.!?…:;"”»')\]]$/u.test(text.slice(l.start, l.end)));
   return cut.length >= inner.length * 0.6;
 }

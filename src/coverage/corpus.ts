@@ -90,7 +90,9 @@ export function loadArticles(dir: string, { mayBeMissing = false } = {}): Loaded
     }
     let lines: string[] = [];
     try {
-      lines = readFileSync(path, "utf8").split("\n");
+      lines = readFileSync(path, "utf8")
+        .replace(/^\uFEFF/, "")
+        .split("\n");
     } catch (error) {
       problems.push(fileError(error, "read", name).message);
     }

@@ -18,10 +18,12 @@ export function fileError(error: unknown, doing: string, file: string): InputErr
           ? "the disk is full; nothing was changed in this file"
           : code === "EISDIR"
             ? "it is a folder"
-            : code === "ENOTDIR"
-              ? "a part of the path is a file, not a folder"
-              : code === "EMFILE" || code === "ENFILE"
-                ? "too many open files"
-                : ((error as Error).message ?? String(error));
+            : code === "EEXIST"
+              ? "a file of this name is in the way"
+              : code === "ENOTDIR"
+                ? "a part of the path is a file, not a folder"
+                : code === "EMFILE" || code === "ENFILE"
+                  ? "too many open files"
+                  : ((error as Error).message ?? String(error));
   return new InputError(`cannot ${doing} ${file}: ${reason}`, { cause: error });
 }

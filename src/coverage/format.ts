@@ -54,7 +54,9 @@ export function fromMarkdown(content: string, file: string): StoredArticle {
   const parsed = frontMatterSchema.safeParse(matter);
   if (!parsed.success) throw new InputError(`${file}: ${schemaProblem(parsed.error)}`);
   const { zones, ingested, ...metadata } = parsed.data;
-  return { article: makeArticle(metadata, body.replace(/\r?\n$/, ""), zones), ingested };
+  // Only a file with Windows line ends throughout ends in one; elsewhere a carriage return belongs to the text.
+  const lastNewline = match[0].includes("\r\n") ? /\r?\n$/ : /\n$/;
+  return { article: makeArticle(metadata, body.replace(lastNewline, ""), zones), ingested };
 }
 
 /** The first complaint of a schema as `key: what is wrong`. */

@@ -1,5 +1,5 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { compare, type Placed } from "./corpus.ts";
 import { fileError, InputError } from "./errors.ts";
 import { toJsonLine, toMarkdown } from "./format.ts";
@@ -11,8 +11,17 @@ export function writeAtomic(path: string, content: string): void {
     writeFileSync(temporary, content, { flush: false });
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeIfPossible(temporary);
     throw fileError(error, "write", path);
+  }
+}
+
+/** Clearing up must not hide the error that led to it; a lock that stays behind is taken over later. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The folder does not let us.
   }
 }
 
@@ -34,19 +43,24 @@ export function saveFiles(dir: string, placed: readonly Placed[], files: Readonl
  * @throws InputError when another process holds the lock.
  */
 export async function withLock<T>(dir: string, work: () => Promise<T>): Promise<T> {
-  const lock = join(dir, ".lock");
+  const lock = resolve(dir, ".lock");
   try {
     mkdirSync(dir, { recursive: true });
   } catch (error) {
     throw fileError(error, "make the corpus folder", dir);
   }
   takeLock(lock, dir);
+  held.add(lock);
   try {
     return await work();
   } finally {
-    rmSync(lock, { force: true });
+    held.delete(lock);
+    removeIfPossible(lock);
   }
 }
+
+/** The locks that this process holds: one that only bears its number is older, for in containers numbers come again. */
+const held = new Set<string>();
 
 function takeLock(lock: string, dir: string, again = true): void {
   // Made elsewhere and linked into place, so that no other process ever sees a lock without its holder's number.
@@ -58,7 +72,7 @@ function takeLock(lock: string, dir: string, again = true): void {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fileError(error, "write to the corpus folder", dir);
     const holder = lockHolder(lock);
     if (holder === "gone" && again) {
-      rmSync(lock, { force: true });
+      removeIfPossible(lock);
       takeLock(lock, dir, false);
       return;
     }
@@ -66,7 +80,7 @@ function takeLock(lock: string, dir: string, again = true): void {
       `another ingest is writing to ${dir}${holder === "gone" ? "" : ` (process ${holder})`}; wait for it to end, then run this again`,
     );
   } finally {
-    rmSync(mine, { force: true });
+    removeIfPossible(mine);
   }
 }
 
@@ -77,7 +91,7 @@ function lockHolder(lock: string): number | "gone" {
   } catch {
     return "gone";
   }
-  if (!Number.isInteger(pid) || pid <= 0) return "gone";
+  if (!Number.isInteger(pid) || pid <= 0 || (pid === process.pid && !held.has(lock))) return "gone";
   try {
     process.kill(pid, 0);
     return pid;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { globSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { compare } from "../coverage/corpus.ts";
 import { fileError, InputError } from "../coverage/errors.ts";
@@ -37,6 +37,8 @@ export function listFiles(input: string): string[] {
   try {
     stats = statSync(input);
   } catch (error) {
+    const matches = /[*?]/.test(input) ? globSync(input).sort(compare) : [];
+    if (matches.length > 0) return matches.flatMap((match) => listFiles(match));
     throw fileError(error, "read", input);
   }
   if (!stats.isDirectory()) return [input];

@@ -63,7 +63,17 @@ export function composeDraft(
     dropped: [],
     warnings: [],
     ...rest,
-    text: paragraphs.map((p) => p.text.replace(/\s*[\r\n]+\s*/g, " ")).join("\n\n"),
+    text: paragraphs.map((p) => onOneLine(p.text)).join("\n\n"),
     zones,
   };
+}
+
+/** By splitting: a pattern with blanks on both sides of the break would try every run of blanks in the text. */
+function onOneLine(text: string): string {
+  if (!/[\r\n]/.test(text)) return text;
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
 }

@@ -9,9 +9,14 @@ import { foldTypography, foldWord } from "../language/fold.ts";
  */
 const sampling = 4;
 const sameStory = 0.7;
+/** The sampled share from which a pair is compared in full: far below `sameStory`, as a short text has few samples. */
+const worthALook = 0.2;
 /** Texts with fewer triples are too short to tell a reprint from a common phrase. */
 const fewest = 12;
-/** A shingle in more articles than this is a formula of the trade, no evidence. */
+/**
+ * Of the holders of a shingle that is in more articles than this, a formula of the trade or a story printed everywhere, only
+ * neighbours are paired: copies of one story share their other shingles too, and so still meet.
+ */
 const common = 50;
 
 interface Sketch {
@@ -44,10 +49,11 @@ export function findFamilies(
   const family = new Map<string, string>();
   for (const members of Map.groupBy(live, (a) => root(a.id)).values()) {
     if (members.length < 2) continue;
-    const told = members.filter((m) => reprintOf.has(m.id)).map((m) => m.id);
+    const named = new Set(members.map((m) => reprintOf.get(m.id)));
     const [original] = members.toSorted(
       (a, b) =>
-        Number(told.includes(a.id)) - Number(told.includes(b.id)) ||
+        Number(reprintOf.has(a.id)) - Number(reprintOf.has(b.id)) ||
+        Number(named.has(b.id)) - Number(named.has(a.id)) ||
         compare(a.published ?? "9999", b.published ?? "9999") ||
         b.text.length - a.text.length ||
         compare(a.id, b.id),
@@ -73,9 +79,9 @@ function copies(articles: readonly Article[]): [Article, Article][] {
   });
   const shared = new Map<number, number>();
   for (const list of holders.values()) {
-    if (list.length < 2 || list.length > common) continue;
+    const reach = list.length > common ? 1 : common;
     for (let x = 0; x < list.length; x++) {
-      for (let y = x + 1; y < list.length; y++) {
+      for (let y = x + 1; y < list.length && y <= x + reach; y++) {
         const pair = (list[x] ?? 0) * sketches.length + (list[y] ?? 0);
         shared.set(pair, (shared.get(pair) ?? 0) + 1);
       }
@@ -85,7 +91,7 @@ function copies(articles: readonly Article[]): [Article, Article][] {
   for (const [pair, count] of shared) {
     const a = sketches[Math.floor(pair / sketches.length)];
     const b = sketches[pair % sketches.length];
-    if (!a || !b || count * sampling < 0.4 * Math.min(a.all.size, b.all.size)) continue;
+    if (!a || !b || count * sampling < worthALook * Math.min(a.all.size, b.all.size)) continue;
     if (containment(a, b) >= sameStory) found.push([a.article, b.article]);
   }
   return found;

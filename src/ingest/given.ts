@@ -12,6 +12,7 @@ import type { Draft } from "./draft.ts";
  */
 
 const text = z.string();
+const holdsText = (value: string | null | undefined) => value != null && value.trim() !== "";
 const optionalText = text.nullish().transform((value) => value?.trim() || null);
 
 const givenSchema = z
@@ -34,7 +35,7 @@ const givenSchema = z
     text: text.nullish(),
     html: text.nullish(),
   })
-  .refine((given) => (given.text ?? given.html ?? "").trim() !== "", 'neither "text" nor "html" holds anything');
+  .refine((given) => holdsText(given.text) || holdsText(given.html), 'neither "text" nor "html" holds anything');
 
 /** How the HTML of a given document is read; handed in so that reading clean text does not load an HTML parser. */
 export type HtmlReader = (html: string, hints: { url?: string }) => Draft;
@@ -72,7 +73,10 @@ export function readFrontMatter(file: string): Draft {
   }
   const parsed = givenSchema.safeParse({
     ...(matter as object),
-    text: file.slice(match[0].length).replace(/^(?:\r?\n)+|\s+$/g, ""),
+    text: file
+      .slice(match[0].length)
+      .replace(/^(?:\r?\n)+/, "")
+      .trimEnd(),
   });
   if (!parsed.success) throw new InputError(schemaProblem(parsed.error));
   return draftOf(parsed.data, () => {
@@ -87,9 +91,9 @@ function draftOf(given: z.infer<typeof givenSchema>, readHtml: HtmlReader): Draf
   const day = (given.published ?? given.date)?.slice(0, 10) ?? null;
   const date = isoDate.safeParse(day).success ? day : null;
   if (day && !date) warnings.push("the publication date is not written YYYY-MM-DD and was left out");
-  const html = given.text ? null : readHtml(given.html ?? "", url ? { url } : {});
+  const html = holdsText(given.text) ? null : readHtml(given.html ?? "", url ? { url } : {});
   const language = (given.language ?? given.lang)?.toLowerCase().split(/[-_]/)[0] ?? "";
-  const kept = given.text?.toWellFormed() ?? "";
+  const kept = html ? "" : (given.text?.toWellFormed() ?? "");
   return {
     ...(given.id ? { id: given.id.toWellFormed() } : {}),
     text: html?.text ?? kept,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { basename, relative, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, relative, resolve, sep } from "node:path";
 import { type Article, type Metadata, makeArticle, metadataSchema } from "../coverage/article.ts";
 import { loadArticles, type Placed } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
@@ -8,7 +9,7 @@ import { saveFiles } from "../coverage/store.ts";
 import { type Capture, listFiles, readCaptures } from "./captures.ts";
 import type { Draft } from "./draft.ts";
 import { findFamilies } from "./families.ts";
-import { fingerprint, mergeEdits } from "./merge.ts";
+import { familyIsByHand, fingerprint, mergeEdits, withFamily } from "./merge.ts";
 import { type Source, Sources } from "./sources.ts";
 
 /** What became of one document. */
@@ -44,11 +45,11 @@ export async function ingest(inputs: readonly string[], options: IngestOptions):
   if (problems.length > 0) throw new InputError(`${problems[0]}; mend or move this file, then run ingest again`);
   const shelf = new Shelf(placed, options.dir);
   const sources = new Sources();
-  const reprintOf = new Map<string, string>();
+  const first = new Map<string, Capture>();
   const results: { capture: Capture; id: string | null; known: boolean }[] = [];
 
   for (const input of inputs) {
-    const files = input === "-" ? ["-"] : listFiles(input);
+    const files = input === "-" ? ["-"] : outside(options.dir, input);
     for (const file of files) {
       const stdin = file === "-" ? await options.stdin?.() : undefined;
       const captures: Capture[] = [];
@@ -62,11 +63,14 @@ export async function ingest(inputs: readonly string[], options: IngestOptions):
         const source = file === "-" ? {} : sources.of(file);
         const id = capture.draft ? shelf.put(capture, capture.draft, source, archive) : null;
         results.push({ capture, id, known: id !== null && shelf.wasThere(id) });
-        if (id && source.reprintOf) reprintOf.set(id, source.reprintOf);
+        const before = id === null ? undefined : first.get(id);
+        if (before && before.sha256 !== capture.sha256)
+          options.warn(`${capture.input}: has the id "${id}" of ${before.input} and took its place`);
+        if (id !== null && !before) first.set(id, capture);
       }
     }
   }
-  shelf.group(reprintOf);
+  shelf.group(sources);
   if (!options.dryRun) shelf.save();
 
   return results.map(({ capture, id, known }): Ingested => {
@@ -85,10 +89,19 @@ export async function ingest(inputs: readonly string[], options: IngestOptions):
   });
 }
 
+/** The files behind an input, without those of the corpus itself: they are no captures. */
+function outside(dir: string, input: string): string[] {
+  const isOurs = (file: string) =>
+    !/^\.\.(?:$|[\\/])/.test(relative(dir, file)) && relative(dir, file) !== resolve(file);
+  if (isOurs(input)) throw new InputError(`${input} is the corpus itself; name the captures to take in`);
+  return listFiles(input).filter((file) => !isOurs(file));
+}
+
 /** The articles of a corpus while documents come in. */
 class Shelf {
   readonly #byId: Map<string, Placed>;
-  readonly #idOfCapture = new Map<string, string>();
+  readonly #idOfFile = new Map<string, string>();
+  readonly #idsOfBytes = new Map<string, Set<string>>();
   readonly #before: ReadonlyMap<string, string>;
   readonly #dir: string;
 
@@ -97,8 +110,7 @@ class Shelf {
     this.#byId = new Map(placed.map((p) => [p.article.id, p]));
     this.#before = new Map(placed.map((p) => [p.article.id, toJsonLine(p)]));
     for (const { article } of placed) {
-      this.#idOfCapture.set(article.capture.file, article.id);
-      this.#idOfCapture.set(article.capture.sha256, article.id);
+      this.#remember(article.capture, article.id);
     }
   }
 
@@ -121,8 +133,8 @@ class Shelf {
     const one = capture.input === capture.file;
     const id =
       draft.id ??
-      this.#idOfCapture.get(capture.sha256) ??
-      (one ? this.#idOfCapture.get(file) : undefined) ??
+      this.#idOfBytes(capture.sha256, file, source) ??
+      (one ? this.#idOfFile.get(file) : undefined) ??
       this.#freeId(capture);
     const fresh = makeArticle(
       metadataFrom(id, { file, sha256: capture.sha256 }, draft, source),
@@ -132,22 +144,48 @@ class Shelf {
     const there = this.#byId.get(id);
     const stored = there ? mergeEdits(fresh, there) : { article: fresh, ingested: fingerprint(fresh) };
     this.#byId.set(id, { ...stored, file: there?.file ?? archive ?? this.#freeFile(id) });
-    this.#idOfCapture.set(capture.sha256, id);
-    if (one && file !== "-") this.#idOfCapture.set(file, id);
+    this.#remember({ file: one ? file : "-", sha256: capture.sha256 }, id);
     return id;
   }
 
-  /** Finds families anew over the whole corpus; `reprintOf` names captures' files or ids. */
-  group(reprintOf: ReadonlyMap<string, string>): void {
-    const byName = new Map([...this.#byId.values()].map((p) => [basename(p.article.capture.file), p.article.id]));
-    const named = new Map([...reprintOf].map(([id, original]) => [id, byName.get(original) ?? original]));
-    const families = findFamilies(
-      [...this.#byId.values()].map((p) => p.article),
-      named,
-    );
-    for (const [id, placed] of this.#byId) {
-      const family = families.get(id) ?? null;
-      if (placed.article.family !== family) this.#byId.set(id, { ...placed, article: { ...placed.article, family } });
+  #remember({ file, sha256 }: Metadata["capture"], id: string): void {
+    if (file !== "-") this.#idOfFile.set(file, id);
+    this.#idsOfBytes.set(sha256, (this.#idsOfBytes.get(sha256) ?? new Set()).add(id));
+  }
+
+  /**
+   * The article of the same bytes: that of this very file, else of one that was moved here or copied. A copy of which the
+   * operator tells something, such as the other outlet that printed it, is an article of its own.
+   */
+  #idOfBytes(sha256: string, file: string, source: Source): string | undefined {
+    const ids = [...(this.#idsOfBytes.get(sha256) ?? [])];
+    const fileOf = (id: string) => this.article(id)?.capture.file;
+    const own = ids.find((id) => fileOf(id) === file);
+    if (own !== undefined || Object.keys(source).length === 0) return own ?? ids[0];
+    return ids.find((id) => !existsSync(resolve(this.#dir, fileOf(id) ?? "-")));
+  }
+
+  /**
+   * Finds families anew over the whole corpus. Above what the texts show stands the operators' `reprintOf` (a capture's file or
+   * an id), of this run's captures and of earlier ones, and above both the `family` that was edited by hand.
+   */
+  group(sources: Sources): void {
+    const all = [...this.#byId.values()];
+    const byName = new Map(all.map((p) => [basename(p.article.capture.file), p.article.id]));
+    const told = new Map<string, string>();
+    for (const { article } of all) {
+      if (article.capture.file === "-") continue;
+      const original = sources.of(resolve(this.#dir, article.capture.file)).reprintOf;
+      if (original) told.set(article.id, byName.get(original) ?? original);
+    }
+    const articles = all.map((p) => p.article);
+    const found = findFamilies(articles, told);
+    const byHand = new Map(all.filter(familyIsByHand).map(({ article }) => [article.id, article.family]));
+    const families = byHand.size === 0 ? found : overruled(articles, told, byHand);
+    for (const placed of all) {
+      const { id } = placed.article;
+      const family = families.get(id) ?? byHand.get(id) ?? null;
+      this.#byId.set(id, { ...withFamily(placed, family, found.get(id) ?? null), file: placed.file });
     }
   }
 
@@ -165,6 +203,23 @@ class Shelf {
     const safe = slug(id);
     return safe === id ? `${safe}.md` : `${safe}-${createHash("sha256").update(id).digest("hex").slice(0, 8)}.md`;
   }
+}
+
+/** Families with a hand's word on top: tied to the original it names, or to none. */
+function overruled(
+  articles: readonly Article[],
+  told: ReadonlyMap<string, string>,
+  byHand: ReadonlyMap<string, string | null>,
+): Map<string, string> {
+  const ties = new Map(told);
+  for (const [id, original] of byHand) {
+    ties.delete(id);
+    if (original !== null && original !== id) ties.set(id, original);
+  }
+  return findFamilies(
+    articles.filter((a) => byHand.get(a.id) !== null),
+    ties,
+  );
 }
 
 function metadataFrom(id: string, capture: Metadata["capture"], draft: Draft, source: Source): Metadata {
@@ -186,11 +241,13 @@ function metadataFrom(id: string, capture: Metadata["capture"], draft: Draft, so
   });
 }
 
-/** A name safe as a file on every system: letters, digits, `-`, `_` and `.`, at most 80 characters. */
+/** A name safe as a file on every system: letters, digits, `-`, `_` and `.`, at most 80 characters and 200 bytes. */
 function slug(name: string): string {
   const safe = name
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}._-]+/gu, "-")
     .replace(/^[-.]+|[-.]+$/g, "");
-  return Array.from(safe).slice(0, 80).join("") || "article";
+  const characters = Array.from(safe).slice(0, 80);
+  while (Buffer.byteLength(characters.join("")) > 200) characters.pop();
+  return characters.join("") || "article";
 }

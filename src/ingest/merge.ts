@@ -26,9 +26,30 @@ export function fingerprint(article: Article): string {
   return [...groups.map((group) => printOf(metadata, group)), textPrint(article)].join("-");
 }
 
+/*
+ * The family is settled over the whole corpus once all is read, so its fingerprint comes last, and only where ingestion
+ * found one.
+ */
+const familyAt = groups.length + 1;
+const familyPrint = (family: string | null) => (family === null ? undefined : digest(family));
+
+/** Whether the family of an article on disk is a hand's word and not what ingestion found. */
+export function familyIsByHand({ article, ingested }: StoredArticle): boolean {
+  return familyPrint(article.family) !== ingested?.split("-")[familyAt];
+}
+
+/** The article with its family, and the fingerprint of the one that ingestion `found`. */
+export function withFamily({ article, ingested }: StoredArticle, family: string | null, found: string | null) {
+  const prints = ingested?.split("-").slice(0, familyAt) ?? [];
+  return {
+    article: { ...article, family },
+    ingested: ingested === null ? null : [...prints, familyPrint(found)].filter(Boolean).join("-"),
+  };
+}
+
 /**
  * The article a re-run should store: what the capture and the operator's file say now, except where the article on disk was
- * edited by hand. Status and its reason are always the disk's.
+ * edited by hand. Status and its reason are always the disk's; the family stays for `withFamily` to settle.
  */
 export function mergeEdits(fresh: Article, onDisk: StoredArticle): StoredArticle {
   const prints = onDisk.ingested?.split("-") ?? [];
@@ -36,6 +57,7 @@ export function mergeEdits(fresh: Article, onDisk: StoredArticle): StoredArticle
   const merged: Record<string, unknown> = {
     ...metadataOf(fresh),
     id: disk.id,
+    family: disk.family,
     status: disk.status,
     reason: disk.reason,
   };
@@ -44,5 +66,6 @@ export function mergeEdits(fresh: Article, onDisk: StoredArticle): StoredArticle
   });
   const textEdited = prints[groups.length] !== textPrint(onDisk.article);
   const source = textEdited ? onDisk.article : fresh;
-  return { article: makeArticle(merged as Metadata, source.text, zoneMapOf(source)), ingested: fingerprint(fresh) };
+  const ingested = [fingerprint(fresh), prints[familyAt]].filter(Boolean).join("-");
+  return { article: makeArticle(merged as Metadata, source.text, zoneMapOf(source)), ingested };
 }

@@ -1,7 +1,7 @@
 import type { Zone } from "../coverage/article.ts";
 import { guessLanguage } from "../language/script.ts";
 import { composeDraft, type Draft } from "./draft.ts";
-import { zoneLines } from "./page-zones.ts";
+import { type ZonedLine, zoneLines } from "./page-zones.ts";
 import { readStamp } from "./stamp.ts";
 
 const kept: ReadonlySet<Zone> = new Set(["headline", "byline", "dateline", "credit", "caption", "body"]);
@@ -12,7 +12,7 @@ const kept: ReadonlySet<Zone> = new Set(["headline", "byline", "dateline", "cred
  */
 export function readPageText(page: string): Draft {
   const lines = zoneLines(page);
-  const stamp = lines.find((l) => l.zone === "dateline" && readStamp(l.text) !== null);
+  const stamp = publicationStamp(lines);
   const date = stamp && readStamp(stamp.text);
   return composeDraft({
     paragraphs: lines.filter((l) => kept.has(l.zone)),
@@ -22,4 +22,19 @@ export function readPageText(page: string): Draft {
     language: guessLanguage(page),
     dropped: lines.filter((l) => !kept.has(l.zone)),
   });
+}
+
+/**
+ * The stamp that tells the day of publication: no day of an update, and below the text, where dates belong to other
+ * stories, only one that says so.
+ */
+function publicationStamp(lines: readonly ZonedLine[]): ZonedLine | undefined {
+  const lastBody = lines.findLastIndex((l) => l.zone === "body");
+  return lines.find(
+    ({ zone, text }, i) =>
+      zone === "dateline" &&
+      readStamp(text) !== null &&
+      !/updat|modif|обновл/i.test(text) &&
+      (i < lastBody || /^(?:published|posted|опубликовано)/i.test(text)),
+  );
 }

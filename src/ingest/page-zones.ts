@@ -37,7 +37,7 @@ interface Line {
  */
 export function zoneLines(page: string): ZonedLine[] {
   const lines = page.split(/\r\n|\r|\n|\u2028|\u2029/).flatMap((raw) => {
-    const text = raw.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/gu, "");
+    const text = withoutBlankEnds(raw);
     return text ? [describe(text)] : [];
   });
   markCues(lines);
@@ -46,6 +46,15 @@ export function zoneLines(page: string): ZonedLine[] {
   markHeadline(lines);
   markProse(lines);
   return lines.map(({ text, zone, why }) => ({ text, zone: zone ?? "boilerplate", why }));
+}
+
+/** Without white space and marks of no width at both ends. (A pattern for the end would try every run of blanks in the line.) */
+function withoutBlankEnds(line: string): string {
+  const start = line.search(/[^\s\u200b]/u);
+  if (start < 0) return "";
+  let end = line.length;
+  while (/[\s\u200b]/u.test(line.charAt(end - 1))) end--;
+  return line.slice(start, end);
 }
 
 const endsSentence = /[.!?…:。！？]["'“”’»)\]]*$/u;
@@ -79,7 +88,7 @@ function markCues(lines: readonly Line[]): void {
     else if (isLabelSoup(line)) set(line, "boilerplate", "labels run together, not sentences");
     else if (line.words <= 45 && isRelatedLink(line.text)) set(line, "related", "points to another story");
     else if (line.words <= 14 && isPhotoCredit(line.text)) set(line, "credit", "names who made the photograph");
-    else if (line.words <= 16 && byline.test(line.text)) set(line, "byline", "names the writer");
+    else if (line.words <= 16 && !line.prose && byline.test(line.text)) set(line, "byline", "names the writer");
     else if (short && isPageControl(line.text)) set(line, "boilerplate", "a control or notice of the page");
   }
 }
@@ -179,6 +188,12 @@ function markProse(lines: readonly Line[]): void {
     if (line.prose) set(line, "body", "prose");
     else if (line.words >= 20) set(line, "body", "a long line of prose");
     else if (!anyProse && line.words >= 3) set(line, "body", "the page has no longer prose");
-    else set(line, "boilerplate", "a short line that is no sentence");
   }
+  const first = lines.findIndex((l) => l.zone === "body");
+  const last = lines.findLastIndex((l) => l.zone === "body");
+  lines.forEach((line, i) => {
+    if (line.words >= 2 && first < i && i < last && /[.!?…]["'“”’»)\]]*$/u.test(line.text))
+      set(line, "body", "a short sentence amid prose");
+    else set(line, "boilerplate", "a short line that is no sentence");
+  });
 }

@@ -40,7 +40,8 @@ export class Sources {
       known = readSources(join(folder, sourcesFile));
       this.#folders.set(folder, known);
     }
-    return known[basename(file)] ?? {};
+    const name = basename(file);
+    return (Object.hasOwn(known, name) ? known[name] : null) ?? {};
   }
 }
 

@@ -8,9 +8,9 @@ const months: readonly string[] = [
 const monthNumber = new Map(months.flatMap((names, i) => names.split(" ").map((name) => [name, i + 1] as const)));
 
 const lead =
-  "(?:(?:published|posted|updated|last updated|modified|date|created|опубликовано|обновлено|дата)(?:\\s+(?:on|at))?\\s*:?\\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\\s+)?";
+  "(?:(?:published|posted|updated|last updated|modified|date|created|опубликовано|обновлено|дата)(?:\\s+(?:on|at))?\\s*:?\\s*)?(?:\\d{1,2}[:.]\\d{2}[\\s,|•·—–-]+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\\s+)?";
 const clock =
-  "(?:[\\s,|•·—–-]*(?:at|в|@)?\\s*\\d{1,2}[:.]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:\\(?(?:gmt|utc|est|edt|pst|pdt|cet|msk|мск|bst|et)\\)?)?(?:\\s*[+-]\\d{1,2}(?::?\\d{2})?)?)?";
+  "(?:[\\s,|/•·—–-]*(?:at|в|@)?\\s*\\d{1,2}[:.]\\d{2}(?::\\d{2}(?:\\.\\d+)?)?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:\\(?(?:z|gmt|utc|est|edt|pst|pdt|cet|msk|мск|bst|et)\\)?)?(?:\\s*[+-]\\d{1,2}(?::?\\d{2})?)?)?";
 const tail = "\\s*(?:г\\.?|года)?\\s*";
 const shape = (date: string) => new RegExp(`^${lead}${date}${tail}${clock}\\s*\\.?$`, "iu");
 
