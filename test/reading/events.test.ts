@@ -55,6 +55,20 @@ describe("mergeEvents", () => {
     expect(event?.conflicts).toEqual([]);
   });
 
+  test("a wider time that frames a finer one in its sentence is no happening of its own", () => {
+    const framed = articleOf(
+      "Earlier this year thousands marched through Omsk in January. The mayor left on March 3.",
+      {
+        id: "framed",
+        published: "2021-04-02",
+      },
+    );
+    expect(eventsOf(framed).map((e) => [e.edtf, e.mentions.length])).toEqual([
+      ["2021-01", 2],
+      ["2021-03-03", 1],
+    ]);
+  });
+
   test("dates that contradict each other stand side by side", () => {
     const wrong = articleOf("The Omsk river port was fined for dumping oil by a court on March 29.", {
       id: "wrong",

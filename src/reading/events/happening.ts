@@ -79,7 +79,32 @@ function happeningsOfSentence(article: Article, mentions: readonly Mention[]): H
       ...text,
     });
   }
-  return [...found.values()];
+  return absorbFrames([...found.values()]);
+}
+
+/**
+ * "Earlier this year … in January": the wider time only frames the finer one of its sentence. Its expression is kept with the
+ * happening that it frames.
+ */
+function absorbFrames(happenings: readonly Happening[]): Happening[] {
+  const frameOf = new Map<Happening, Happening>();
+  for (const wide of happenings) {
+    const framed = happenings.find((fine) => isWithin(fine, wide));
+    if (framed) frameOf.set(wide, framed);
+  }
+  return happenings
+    .filter((h) => !frameOf.has(h))
+    .map((h) => {
+      const frames = happenings.filter((wide) => frameOf.get(wide) === h);
+      return frames.length === 0 ? h : { ...h, mentions: [...h.mentions, ...frames.flatMap((f) => f.mentions)] };
+    });
+}
+
+/** Whether one happening's days lie in another's, and are fewer. */
+function isWithin(fine: Happening, wide: Happening): boolean {
+  if (!fine.window || !wide.window || fine.slack > 0) return false;
+  const [inner, outer] = [windowOf(fine.window), windowOf(wide.window)];
+  return outer.from <= inner.from && inner.to <= outer.to && inner.to - inner.from < outer.to - outer.from;
 }
 
 function sentenceText({ text }: Article, mentions: readonly Mention[]): Pick<Happening, "sentence" | "terms"> {
