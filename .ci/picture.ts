@@ -41,7 +41,7 @@ const widthOf = (text: string, isBold: boolean) =>
   ) *
   size *
   (isBold ? 1.13 : 1);
-const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 function wordsOf({ text, entities = [] }: Message, from: number, to: number): Word[] {
   const words: Word[] = [];
@@ -133,7 +133,7 @@ function bubble(message: Message, mine: boolean): void {
             : "",
         isLink ? 'fill="#1f6fb5"' : styles.has("italic") ? 'fill="#6b7780"' : "",
       ].join(" ");
-      return `<tspan ${css}>${escape(text)}</tspan>`;
+      return `<tspan ${css}>${escaped(text)}</tspan>`;
     });
     if (words.length > 0)
       out.push(`<text x="${x + (quoted ? 26 : 14)}" y="${top + 15}" xml:space="preserve">${spans.join("")}</text>`);
@@ -144,7 +144,7 @@ function bubble(message: Message, mine: boolean): void {
     const each = (width - 6 * (row.length - 1)) / row.length;
     row.forEach((b, i) => {
       out.push(
-        `<rect x="${x + i * (each + 6)}" y="${y}" width="${each}" height="30" rx="9" fill="#8fa9bd"/><text x="${x + i * (each + 6) + each / 2}" y="${y + 20}" text-anchor="middle" fill="#ffffff" font-weight="600">${escape(b.text)}</text>`,
+        `<rect x="${x + i * (each + 6)}" y="${y}" width="${each}" height="30" rx="9" fill="#8fa9bd"/><text x="${x + i * (each + 6) + each / 2}" y="${y + 20}" text-anchor="middle" fill="#ffffff" font-weight="600">${escaped(b.text)}</text>`,
       );
     });
     y += 36;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openLibrary } from "../answer/library.ts";
+import { eventJson, mentionJson } from "../answer/timeline/export/record.ts";
 import { parseDays } from "../answer/timeline/filter-dates.ts";
 import { type TimelineRequest, timeline, wholeCoverage } from "../answer/timeline.ts";
 import { InputError } from "../coverage/errors.ts";
@@ -7,7 +8,7 @@ import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
 import { printJson, printLine } from "./io.ts";
 import type { AddCommand } from "./program.ts";
-import { eventJson, mentionJson } from "./timeline/json.ts";
+import { exportWriter, pictureWriter } from "./timeline/files.ts";
 import { mentionLine, plainTimeline } from "./timeline/plain.ts";
 
 const steps = ["day", "week", "month", "year"] as const;
@@ -21,6 +22,8 @@ interface Options {
   readonly min?: string;
   readonly mentions?: true;
   readonly batch?: string;
+  readonly picture?: string;
+  readonly export?: string;
   readonly json?: true;
 }
 
@@ -46,9 +49,12 @@ export const addTimeline: AddCommand = (program, io) => {
     .option("--min <n>", "only what so many independent reports tell")
     .option("--mentions", "list every time expression of every live article instead, unmerged")
     .option("--batch <file>", 'JSON Lines with {"id", "topic", "from", "to", "by", "outlet", "min"} a line')
+    .option("--picture <file>", "write a picture (FILE.png) instead")
+    .option("--export <file>", "write a file instead: .ics, .csv, .json or .timelinejs.json (for TimelineJS)")
     .option("--corpus <dir>", "the corpus folder")
     .option("--json", "one JSON object a line")
-    .action((topic: string | undefined, options: Options) => {
+    .action(async (topic: string | undefined, options: Options) => {
+      const files = filesOf(options);
       const request = requestOf({
         ...options,
         topic,
@@ -64,6 +70,9 @@ export const addTimeline: AddCommand = (program, io) => {
           const events = [...dated, ...undated].map(({ event }) => eventJson(corpus, event));
           printJson(io, { ...(id === undefined ? {} : { id }), topic: one.topic, events });
         }
+      } else if (files.length > 0) {
+        const found = timeline(library, request);
+        for (const file of files) await file(io, corpus, found);
       } else if (options.mentions) {
         for (const mention of library.mentions()) {
           if (options.json) printJson(io, { article: mention.article, ...mentionJson(corpus, mention) });
@@ -77,6 +86,17 @@ export const addTimeline: AddCommand = (program, io) => {
       }
     });
 };
+
+/** How to write the files that are asked for. @throws InputError before anything is read, for names or options that make no sense. */
+function filesOf({ picture, export: file, batch, mentions }: Options) {
+  const writers = [
+    ...(picture === undefined ? [] : [pictureWriter(picture)]),
+    ...(file === undefined ? [] : [exportWriter(file)]),
+  ];
+  if (writers.length > 0 && (batch !== undefined || mentions))
+    throw new InputError("--picture and --export go with neither --batch nor --mentions");
+  return writers;
+}
 
 interface Asked {
   readonly topic?: string | undefined;

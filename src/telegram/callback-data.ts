@@ -1,14 +1,26 @@
+import { type ExportFormat, exportFormats } from "../answer/timeline/export/export.ts";
+import type { Step } from "../answer/timeline.ts";
 import { callbackBytes } from "./limits.ts";
+
+/** The buttons below a timeline: its pages and layouts, why, the picture, the choice of files, and one of them. */
+export type TimelineKind = "timeline" | "why" | "picture" | "export" | "file";
+
+interface Carried<Kind> {
+  readonly kind: Kind;
+  readonly page: number;
+  /** What the page is about, where the message replied to does not say it: letters, digits, `-` and `_`. */
+  readonly key?: string;
+}
 
 /**
  * What a button carries: the kind of page, the page's number and a short key. Buttons of older versions of the bot are refused kindly.
  * The question itself is not in it (64 bytes would not hold it): it is read from the message that the answer replies to.
  */
-export interface ButtonData {
-  readonly kind: "ask" | "quote" | "timeline" | "check" | "about";
-  readonly page: number;
-  /** What the page is about, where the message replied to does not say it: letters, digits, `-` and `_`. */
-  readonly key?: string;
+export type ButtonData = Carried<"ask" | "quote" | "check" | "about"> | Carried<TimelineKind>;
+
+/** For telling them apart. */
+export function isTimelineButton(button: ButtonData): button is Carried<TimelineKind> {
+  return ["timeline", "why", "picture", "export", "file"].includes(button.kind);
 }
 
 const version = "1";
@@ -16,6 +28,10 @@ const kinds: Readonly<Record<ButtonData["kind"], string>> = {
   ask: "a",
   quote: "q",
   timeline: "t",
+  why: "w",
+  picture: "p",
+  export: "x",
+  file: "f",
   check: "c",
   about: "i",
 };
@@ -34,4 +50,30 @@ export function unpackButton(data: string): ButtonData | null {
   const kind = kindOf.get(match?.[1] ?? "");
   if (!match || !kind) return null;
   return { kind, page: Number.parseInt(match[2] ?? "0", 36), ...(match[3] ? { key: match[3] } : {}) };
+}
+
+/** How a timeline is laid out: one event after the other, or under stretches of time. */
+export type TimelineLayout = "list" | Step;
+
+/** What the key of a button below a timeline says: the layout, the page it stands on, and the file that is wanted. */
+export interface TimelineKey {
+  readonly layout: TimelineLayout;
+  readonly page: number;
+  readonly format: ExportFormat | null;
+}
+
+const layouts: readonly TimelineLayout[] = ["list", "day", "week", "month", "year"];
+
+/** A key of at most 21 characters: "week-1f-csv". */
+export function packTimelineKey({ layout, page, format }: TimelineKey): string {
+  return [layout, page.toString(36), ...(format ? [format] : [])].join("-");
+}
+
+/** `null` for anything that this version of the bot did not write. */
+export function unpackTimelineKey(key: string): TimelineKey | null {
+  const [, name, page, file] = /^([a-z]+)-([0-9a-z]{1,6})(?:-([a-z]+))?$/.exec(key) ?? [];
+  const layout = layouts.find((l) => l === name);
+  const format = exportFormats.find((f) => f === file) ?? null;
+  if (!layout || page === undefined || (file !== undefined && !format)) return null;
+  return { layout, page: Number.parseInt(page, 36), format };
 }

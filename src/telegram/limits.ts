@@ -19,3 +19,10 @@ export const descriptionCharacters = 512;
 export const shortDescriptionCharacters = 120;
 /** A row of buttons stays readable on a phone with this many. */
 export const buttonsInRow = 3;
+/** Caption of a photo or document: "0-1024 characters after entities parsing". */
+export const captionCharacters = 1_024;
+/**
+ * sendPhoto: width and height together "must not exceed 10000", their ratio at most 20. Telegram shrinks photos to 1,280 pixels on the longer
+ * side; one of 1,080 that is higher than this would come out with letters too small to read and is sent as a file instead.
+ */
+export const photoHeight = 1_700;

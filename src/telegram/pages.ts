@@ -1,9 +1,12 @@
 import { sentenceRanges } from "../language/sentences.ts";
 import { messageCharacters, messageEntities } from "./limits.ts";
 import { joined, type RichText, rich, sliceRich } from "./rich-text.ts";
+import { characterEnd } from "./shorten.ts";
 
 /** A person reads a screen, not a scroll: pages are closed well below Telegram's limit. */
 const comfortable = 1_900;
+/** What stands above and below the blocks repeats people's own words (a topic, unknown names), which may be as long as a message. */
+const mostFrame = 1_000;
 
 export interface PageOptions {
   /** The most blocks on a page. */
@@ -13,33 +16,56 @@ export interface PageOptions {
   readonly foot?: RichText | null;
 }
 
+/** A message, and which of the blocks stand on it (by their number, in order). */
+export interface Page {
+  readonly content: RichText;
+  readonly blocks: readonly number[];
+}
+
 /**
  * Blocks as messages: in order, whole where they fit, cut between sentences (or, in a sentence that is longer than a message,
  * between characters that belong together) where they do not. Every page keeps Telegram's limits.
  */
-export function paginate(
+export function paginate(blocks: readonly RichText[], options: PageOptions = {}): RichText[] {
+  return pagesOf(blocks, options).map((page) => page.content);
+}
+
+/** As `paginate`, with the numbers of the blocks on each page; a block that is cut stands on several. */
+export function pagesOf(
   blocks: readonly RichText[],
   { perPage = 10, head = null, foot = null }: PageOptions = {},
-): RichText[] {
-  const frame = joined([head, foot], "\n\n");
+): Page[] {
+  const [top, bottom] = [cutFrame(head), cutFrame(foot)];
+  const frame = joined([top, bottom], "\n\n");
   const room = {
     characters: messageCharacters - frame.text.length - 4,
     entities: messageEntities - frame.entities.length,
   };
-  const pages: RichText[][] = [];
-  let page: RichText[] = [];
-  const size = () => joined(page, "\n\n");
-  for (const block of blocks.flatMap((b) => asMessages(b, room))) {
-    const with_ = joined([...page, block], "\n\n");
-    const full = page.length >= perPage || with_.text.length > room.characters || with_.entities.length > room.entities;
-    if (page.length > 0 && (full || (with_.text.length > comfortable && size().text.length > 0))) {
+  const pages: { content: RichText[]; blocks: Set<number> }[] = [];
+  let page = { content: [] as RichText[], blocks: new Set<number>() };
+  const parts = blocks.flatMap((b, number) => asMessages(b, room).map((part) => ({ part, number })));
+  for (const { part, number } of parts) {
+    const size = joined(page.content, "\n\n").text.length;
+    const with_ = joined([...page.content, part], "\n\n");
+    const full =
+      page.content.length >= perPage || with_.text.length > room.characters || with_.entities.length > room.entities;
+    if (page.content.length > 0 && (full || (with_.text.length > comfortable && size > 0))) {
       pages.push(page);
-      page = [];
+      page = { content: [], blocks: new Set() };
     }
-    page.push(block);
+    page.content.push(part);
+    page.blocks.add(number);
   }
-  if (page.length > 0 || pages.length === 0) pages.push(page);
-  return pages.map((content) => joined([head, ...content, foot], "\n\n"));
+  if (page.content.length > 0 || pages.length === 0) pages.push(page);
+  return pages.map(({ content, blocks: on }) => ({
+    content: joined([top, ...content, bottom], "\n\n"),
+    blocks: [...on],
+  }));
+}
+
+function cutFrame(part: RichText | null): RichText | null {
+  if (!part || part.text.length <= mostFrame) return part;
+  return rich(sliceRich(part, 0, characterEnd(part.text, mostFrame)), "…");
 }
 
 type Room = { readonly characters: number; readonly entities: number };
@@ -67,19 +93,9 @@ function cutAt({ text, entities }: RichText, room: Room): number {
   const most = Math.max(1, Math.min(room.characters, over));
   const within = text.slice(0, most);
   const sentences = sentenceRanges(within);
-  const last = sentences.at(-1);
-  if (sentences.length > 1 && last && last.start > most / 2) return last.start;
-  const space = within.search(/\s\S*$/u);
-  if (space > most / 2) return space + 1;
-  let end = 0;
-  for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(
-    text.slice(0, most + 64),
-  )) {
-    if (index + segment.length > most) break;
-    end = index + segment.length;
-  }
-  // A single cluster longer than a message (stacked combining marks) is cut all the same, never inside a surrogate pair.
-  return end > 0 ? end : /[\uD800-\uDBFF]$/.test(within) ? Math.max(1, most - 1) : most;
+  const last = sentences.at(-1)?.start ?? 0;
+  const space = within.search(/\s\S*$/u) + 1;
+  return characterEnd(text, [last, space].find((at) => at > most / 2) ?? most);
 }
 
 /** Nothing but the frame: a message without blocks. */

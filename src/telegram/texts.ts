@@ -25,6 +25,16 @@ export function monthIn(language: BotLanguage, day: string): string {
   return formatted(language, day, { month: "long", year: "numeric" });
 }
 
+/** A day without its year, as short as it can be: "4 Mar", «4 мар.». */
+export function shortDayIn(language: BotLanguage, day: string): string {
+  return formatted(language, day, { day: "numeric", month: "short" });
+}
+
+/** The short name of a day's month: "Mar", «мар.». */
+export function monthNameIn(language: BotLanguage, day: string): string {
+  return formatted(language, day, { month: "short" });
+}
+
 /** UTC throughout: a calendar day has no time zone, and the machine's must not move it. */
 function formatted(language: BotLanguage, day: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: "UTC" }).format(

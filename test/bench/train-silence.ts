@@ -71,7 +71,7 @@ function rowsOf(given: string): Row[] {
 }
 
 /** Gradient descent on the log loss with both classes weighted alike in each set, and a small penalty on large weights. */
-function fit(rows: readonly Row[]): number[] {
+function learn(rows: readonly Row[]): number[] {
   const share = new Map<string, number>();
   for (const r of rows) share.set(`${r.set}${r.y}`, (share.get(`${r.set}${r.y}`) ?? 0) + 1);
   const sets = new Set(rows.map((r) => r.set)).size;
@@ -108,7 +108,7 @@ function balanced(w: readonly number[], rows: readonly Row[]): string {
 }
 
 const rows = process.argv.slice(2).flatMap(rowsOf);
-const all = fit(rows);
+const all = learn(rows);
 console.log(Object.fromEntries(["bias", ...keys].map((k, i) => [k, Number((all[i] ?? 0).toFixed(2))])));
 for (const set of new Set(rows.map((r) => r.set))) {
   const [inside, outside] = [rows.filter((r) => r.set === set), rows.filter((r) => r.set !== set)];
@@ -116,6 +116,6 @@ for (const set of new Set(rows.map((r) => r.set))) {
     set.padEnd(16),
     "all:",
     balanced(all, inside),
-    outside.length > 0 ? `| learned on the others: ${balanced(fit(outside), inside)}` : "",
+    outside.length > 0 ? `| learned on the others: ${balanced(learn(outside), inside)}` : "",
   );
 }

@@ -1,15 +1,9 @@
+import { markOf } from "../../answer/timeline/mark.ts";
 import type { Entry, Timeline } from "../../answer/timeline.ts";
 import type { Corpus } from "../../coverage/corpus.ts";
 import type { Event } from "../../reading/event.ts";
 import type { Mention } from "../../reading/mention.ts";
 import { sourceLine } from "../plain.ts";
-
-/** The mark of how a date is known. */
-export function markOf({ basis, granularity }: Event): "●" | "◐" | "○" | "≈" | "?" {
-  if (basis === "undated") return "?";
-  if (granularity === "approximate" || granularity === "bounded") return "≈";
-  return basis === "stated" ? "●" : basis === "publication" ? "◐" : "○";
-}
 
 const legend =
   "● the date is stated   ◐ worked out from the publication date   ○ from another sentence   ≈ approximate";
@@ -52,7 +46,8 @@ function* plainEvent(corpus: Corpus, { event }: Entry): Generator<string> {
   yield "";
 }
 
-function dateOf({ from, to, edtf, granularity }: Event): string {
+/** An event's date in plain text; "" for an undated one. */
+export function dateOf({ from, to, edtf, granularity }: Event): string {
   if (edtf === null) return "";
   if (granularity === "season" && from && to) return `${from.slice(0, 7)} to ${to.slice(0, 7)}`;
   return edtf

@@ -1,43 +1,63 @@
 import { type Mark, markOf } from "../../answer/timeline/mark.ts";
-import type { Entry, Timeline } from "../../answer/timeline.ts";
+import type { Entry, Stretch, Timeline } from "../../answer/timeline.ts";
 import type { Corpus } from "../../coverage/corpus.ts";
 import type { Event } from "../../reading/event.ts";
-import { paginate } from "../pages.ts";
+import { type Page, pagesOf } from "../pages.ts";
 import { bold, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
 import { type BotLanguage, catalogue, dayIn, monthIn } from "../texts.ts";
 import { stampLine } from "./answer.ts";
 import { emphasised } from "./emphasis.ts";
+import { periodIn } from "./period.ts";
 import { sourceLine } from "./source.ts";
 
 const eventsPerPage = 6;
 
-/** A timeline as pages: dated events in their order, then those without a date. The marks that are used are explained below. */
-export function renderTimeline(
-  corpus: Corpus,
-  { dated, undated, request, stretches }: Timeline,
-  language: BotLanguage,
-): RichText[] {
+/** The events of a timeline in the order of its pages' blocks: the dated, by their stretches where it has some, then the undated. */
+export function eventsShown({ dated, undated, stretches }: Timeline): Event[] {
+  const shown = stretches.length > 0 ? stretches.flatMap((s) => s.entries) : dated;
+  return [...shown, ...undated].map((entry) => entry.event);
+}
+
+/**
+ * A timeline as pages: dated events in their order, then those without a date; the blocks of the pages are those of `eventsShown`. The marks
+ * that are used are explained below.
+ */
+export function renderTimeline(corpus: Corpus, timeline: Timeline, language: BotLanguage): Page[] {
+  const { dated, undated, request, stretches } = timeline;
   const t = catalogue[language];
   const nothing = dated.length + undated.length === 0;
-  const events =
-    stretches.length > 0
-      ? stretches.flatMap((s) =>
-          s.entries.map((entry, i) =>
-            joined([i === 0 ? bold(`▪ ${s.name}`) : null, renderEvent(corpus, entry, language)], "\n"),
-          ),
-        )
-      : dated.map((entry) => renderEvent(corpus, entry, language));
-  const last = undated.map((entry, i) =>
-    joined([i === 0 ? bold(t.timelineUndated) : null, renderEvent(corpus, entry, language)], "\n"),
-  );
-  return paginate([...events, ...last], {
+  const headings = new Map<Event, string>();
+  for (const stretch of stretches) setFirst(headings, stretch.entries, `▪ ${stretchTitle(stretch, language)}`);
+  setFirst(headings, undated, t.timelineUndated);
+  const blocks = eventsShown(timeline).map((event) => {
+    const heading = headings.get(event);
+    return joined([heading ? bold(heading) : null, renderEvent(corpus, event, language)], "\n");
+  });
+  return pagesOf(blocks, {
     perPage: eventsPerPage,
     head: nothing ? bold(t.timelineEmpty) : request.topic ? bold(request.topic) : null,
     foot: joined([dated.length > 0 ? legend(dated, language) : null, italic(stampLine(corpus, language))], "\n"),
   });
 }
 
-function renderEvent(corpus: Corpus, { event }: Entry, language: BotLanguage): RichText {
+function setFirst(headings: Map<Event, string>, [first]: readonly Entry[], heading: string): void {
+  if (first) headings.set(first.event, heading);
+}
+
+/** A stretch as people name it, with how much is in it. */
+function stretchTitle({ name, from, to, entries }: Stretch, language: BotLanguage): string {
+  const title =
+    from === to
+      ? dayIn(language, from)
+      : /^\d{4}$/.test(name)
+        ? name
+        : /^\d{4}-\d{2}$/.test(name)
+          ? monthIn(language, from)
+          : `${dayIn(language, from)} – ${dayIn(language, to)}`;
+  return `${title}: ${catalogue[language].picture.events(entries.length)}`;
+}
+
+function renderEvent(corpus: Corpus, event: Event, language: BotLanguage): RichText {
   const t = catalogue[language];
   const [lead] = event.mentions;
   const article = lead && corpus.byId.get(lead.article);
@@ -58,18 +78,6 @@ function renderEvent(corpus: Corpus, { event }: Entry, language: BotLanguage): R
     ],
     "\n",
   );
-}
-
-/** The days of an event as people read them, never finer than they are known. */
-function periodIn(language: BotLanguage, { from, to, granularity }: Event): string {
-  const t = catalogue[language];
-  if (from === null || to === null)
-    return from ? t.since(dayIn(language, from)) : to ? t.until(dayIn(language, to)) : "";
-  if (from === to) return dayIn(language, from);
-  if (granularity === "month") return monthIn(language, from);
-  if (granularity === "year") return from.slice(0, 4);
-  if (granularity === "decade") return t.decade(from.slice(0, 4));
-  return `${dayIn(language, from)} – ${dayIn(language, to)}`;
 }
 
 /** The marks on the pages, each explained once. */

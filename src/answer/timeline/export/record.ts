@@ -1,7 +1,7 @@
-import type { Corpus } from "../../coverage/corpus.ts";
-import type { Range } from "../../language/range.ts";
-import type { Event } from "../../reading/event.ts";
-import type { Mention } from "../../reading/mention.ts";
+import type { Corpus } from "../../../coverage/corpus.ts";
+import type { Range } from "../../../language/range.ts";
+import type { Event } from "../../../reading/event.ts";
+import type { Mention } from "../../../reading/mention.ts";
 
 /** An event as the command line's contract has it (DESIGN.md §5). */
 export function eventJson(corpus: Corpus, event: Event) {
