@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { readSettings, type Settings } from "../config.ts";
 import { loadArticles, makeCorpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
+import { doubtsAbout } from "../reading/doubts.ts";
 import { corpusDir } from "./corpus-option.ts";
 import { type Io, printJson, printLine } from "./io.ts";
+import { doubtLine } from "./plain.ts";
 import type { AddCommand } from "./program.ts";
 
 /** One thing looked at: how it stands, and what to do where it is not well. */
@@ -79,6 +81,15 @@ function* examineCorpus(dir: string): Generator<Finding> {
         state: "problem",
         says: `no live article in ${dir}; add some with "onrecord ingest <files> --corpus ${dir}"`,
       };
+  for (const article of live) {
+    const [doubt] = doubtsAbout(article);
+    if (doubt)
+      yield {
+        what: "corpus",
+        state: "note",
+        says: `${doubtLine(article, doubt)}; if the date is wrong, say the right one in sources.yaml or in the article's file`,
+      };
+  }
   const unknown = (key: "outlet" | "headline" | "published" | "url") =>
     live.filter((a) => a[key] === null).map((a) => a.id);
   for (const [key, name] of [

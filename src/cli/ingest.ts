@@ -3,9 +3,11 @@ import { z } from "zod";
 import { InputError } from "../coverage/errors.ts";
 import { withLock } from "../coverage/store.ts";
 import { type Ingested, ingest } from "../ingest/ingest.ts";
+import { doubtsAbout } from "../reading/doubts.ts";
 import { readBatch } from "./batch.ts";
 import { corpusDir } from "./corpus-option.ts";
 import { type Io, printJson, printLine, warn } from "./io.ts";
+import { doubtLine } from "./plain.ts";
 import type { AddCommand } from "./program.ts";
 
 interface Options {
@@ -53,6 +55,10 @@ export const addIngest: AddCommand = (program, io, outcome) => {
       for (const result of results) {
         if (options.json) printJson(io, jsonOf(io, result, options.dryRun === true));
         else for (const line of plainOf(io, result, options.explain === true)) printLine(io, line);
+      }
+      for (const { article, status } of results) {
+        const [doubt] = article && status !== "unchanged" ? doubtsAbout(article) : [];
+        if (article && doubt) warn(io, `note: ${doubtLine(article, doubt)}`);
       }
       if (!options.json) printLine(io, summary(results, dryRun));
       if (results.length > 0 && results.every((r) => r.status === "rejected")) outcome.exitCode = 2;

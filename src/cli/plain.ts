@@ -1,5 +1,6 @@
 import type { Article } from "../coverage/article.ts";
 import type { Corpus } from "../coverage/corpus.ts";
+import type { DateDoubt } from "../reading/doubts.ts";
 
 /** Where words come from, in one line of plain text: outlet, headline, date, link, and who printed them as well. */
 export function sourceLine(corpus: Corpus, article: Article, alsoIn: readonly string[] = []): string {
@@ -11,4 +12,10 @@ export function sourceLine(corpus: Corpus, article: Article, alsoIn: readonly st
     article.url ?? "link not known",
     ...(also.length > 0 ? [`also in ${also.join(", ")}`] : []),
   ].join(" · ");
+}
+
+/** Why an article's publication date is in doubt, in one line. */
+export function doubtLine({ id, text, published }: Article, { expression, day, why }: DateDoubt): string {
+  const words = text.slice(expression.start, expression.end);
+  return `${id}: published ${published}, but the text ${why === "told-before" ? "tells of" : "announces"} “${words}” (${day})${why === "told-before" ? " as past" : ""}`;
 }
