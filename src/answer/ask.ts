@@ -1,13 +1,14 @@
 import { familyKey, familyMembers } from "../coverage/family.ts";
 import { receiptOf } from "../coverage/receipt.ts";
 import type { Span } from "../coverage/span.ts";
-import { foldTypography } from "../language/fold.ts";
-import { contains, overlaps, type Range } from "../language/range.ts";
+import { terms } from "../language/words.ts";
 import type { Answer, Block, Notice } from "./answer.ts";
+import { type Asked, asksForFigure } from "./asked.ts";
 import { decide, type Signals, signalsOf } from "./decide.ts";
 import { type SoughtTerm, seek } from "./expand.ts";
 import { withContext } from "./follow-up.ts";
 import type { Library } from "./library.ts";
+import { foldWords, type Place, placesFor, sentencesOf } from "./original.ts";
 import { readQuestion } from "./question.ts";
 import { type Candidate, candidates } from "./select.ts";
 
@@ -20,6 +21,9 @@ export interface AskOptions {
 
 /** How many passages the words to quote are cut from. */
 const passagesRead = 10;
+
+/** From this share of a question's weight on, sentences say what it says. */
+const nearlyAll = 0.9;
 
 /** An answer with what decided it, for `/why` and for training. */
 export interface Explained {
@@ -41,10 +45,10 @@ export function explain(library: Library, given: string, options: AskOptions = {
   const query = sought.flatMap((t) => t.forms.map((f) => ({ term: f.term, weight: f.worth })));
   const hits = engine.search(query, passagesRead);
   const found = candidates(hits, sought, question.asked);
-  const signals = signalsOf(found[0], hits[0]?.score ?? 0, sought, question.asked, calibration);
+  const signals = signalsOf(deciding(found, question.asked), hits[0]?.score ?? 0, sought, question.asked, calibration);
   const outcome = decide(signals, question.asked, sought.length);
-  const chosen = outcome === "silence" ? [] : choose(found, options.limit ?? 3);
-  const blocks = chosen.map((candidate) => blockOf(library, candidate));
+  const chosen = outcome === "silence" ? [] : choose(library, found, options.limit ?? 3);
+  const blocks = chosen.map((place) => blockOf(library, place, sought));
   const notices = noticesOf(sought, question.language, blocks, library);
   if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
   if (used.length > 0) notices.push({ key: "context-used", words: used });
@@ -52,55 +56,58 @@ export function explain(library: Library, given: string, options: AskOptions = {
   return { answer: { question: given, outcome, blocks, notices, corpus: corpus.stamp }, sought, signals };
 }
 
-/** The best candidates that say different things: no overlap, no second copy of a family's words. */
-function choose(found: readonly Candidate[], limit: number): Candidate[] {
-  const chosen: Candidate[] = [];
-  const said = new Set<string>();
-  // A headline stands only where it says more than any sentence; it never fills a place below one that answers.
-  const headlineFirst = found[0]?.paragraph.zone === "headline";
+/**
+ * The candidate that decides whether there is an answer: the best, unless it only repeats the question, without the figure that
+ * is asked for, and one that says as much has the figure.
+ */
+function deciding(found: readonly Candidate[], asked: Asked): Candidate | undefined {
+  const [best] = found;
+  if (!best || best.typeHeld || best.coverage < nearlyAll || !asksForFigure(asked)) return best;
+  return found.slice(0, passagesRead).find((c) => c.typeHeld && c.coverage >= best.coverage) ?? best;
+}
+
+/** A candidate where it is shown: in its family's original, if that prints the same sentences. */
+interface Chosen extends Place {
+  readonly score: number;
+}
+
+/** The best candidates that say different things: no sentence of a family is shown twice, whichever member prints it. */
+function choose({ corpus }: Library, found: readonly Candidate[], limit: number): Chosen[] {
+  const chosen: Chosen[] = [];
+  const inOriginal = placesFor(corpus);
+  const said = new Map<string, Set<string>>();
   for (const candidate of found) {
     if (chosen.length >= limit) break;
-    if (candidate.paragraph.zone === "headline" && !(headlineFirst && chosen.length === 0)) continue;
-    if (chosen.some((c) => c.article === candidate.article && overlaps(c.range, candidate.range))) continue;
-    const key = `${familyKey(candidate.article)} ${fold(candidate.article.text, candidate.range)}`;
-    if (
-      said.has(key) ||
-      chosen.some((c) => familyKey(c.article) === familyKey(candidate.article) && sameWords(c, candidate))
-    )
-      continue;
-    said.add(key);
-    chosen.push(candidate);
+    const family = familyKey(candidate.article);
+    const known = said.get(family) ?? new Set();
+    const words = sentencesOf(candidate.article, candidate.paragraph, candidate.range).map((s) => s.words);
+    if (words.some((w) => known.has(w))) continue;
+    said.set(family, new Set([...known, ...words]));
+    chosen.push({ ...inOriginal(candidate, words), score: candidate.score });
   }
   return chosen;
 }
 
-function sameWords(a: Candidate, b: Candidate): boolean {
-  const [x, y] = [fold(a.article.text, a.range), fold(b.article.text, b.range)];
-  return x.includes(y) || y.includes(x);
-}
-
-function fold(text: string, range: Range): string {
-  return foldTypography(text.slice(range.start, range.end)).toLowerCase();
-}
-
-/** A candidate as a block of the family's original, where the original prints the same words. */
-function blockOf(library: Library, candidate: Candidate): Block {
-  const { corpus } = library;
-  const words = fold(candidate.article.text, candidate.range);
-  const members = familyMembers(corpus, candidate.article).filter(
-    (m) => m.id === candidate.article.id || foldTypography(m.text).toLowerCase().includes(words),
+function blockOf(
+  { corpus }: Library,
+  { article, paragraph, range, score }: Chosen,
+  sought: readonly SoughtTerm[],
+): Block {
+  const words = foldWords(article.text, range);
+  const alsoIn = familyMembers(corpus, article).filter(
+    (m) => m.id !== article.id && foldWords(m.text, { start: 0, end: m.text.length }).includes(words),
   );
-  const { article } = candidate;
-  const span: Span = { article: article.id, ...candidate.range };
+  const span: Span = { article: article.id, start: range.start, end: range.end };
+  const wanted = new Set(sought.flatMap((t) => t.forms.map((f) => f.term)));
   return {
     article: article.id,
-    zone: candidate.paragraph.zone,
+    zone: paragraph.zone,
     spans: [span],
-    matches: candidate.matches
-      .filter((m) => contains(span, m))
-      .map((m) => ({ article: article.id, start: m.start, end: m.end })),
-    score: Math.round(candidate.score * 1e6) / 1e6,
-    alsoIn: members.filter((m) => m.id !== article.id).map((m) => m.id),
+    matches: terms(article.text.slice(range.start, range.end))
+      .filter((t) => wanted.has(t.term))
+      .map((t) => ({ article: article.id, start: range.start + t.start, end: range.start + t.end })),
+    score: Math.round(score * 1e6) / 1e6,
+    alsoIn: alsoIn.map((m) => m.id),
     receipt: receiptOf(article, span),
   };
 }

@@ -15,6 +15,11 @@ const patterns: readonly (readonly [Asked, RegExp])[] = [
   ["yes-no", /^\W*(?:and |but |so )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|hasn['’]t)\b|(?:^|\s)(?:правда ли|верно ли)(?![\p{L}])|(?<=[\p{L}] )ли(?![\p{L}])/iu],
 ];
 
+/** Whether only a figure can answer: an amount, a number, a date. */
+export function asksForFigure(asked: Asked): boolean {
+  return asked === "amount" || asked === "count" || asked === "date";
+}
+
 /** The kind of thing a question asks for, by its words in English and Russian. */
 export function askedFor(question: string): Asked {
   for (const [asked, pattern] of patterns) if (pattern.test(question)) return asked;
@@ -24,7 +29,7 @@ export function askedFor(question: string): Asked {
 /** Words that say what kind of thing is asked for; the articles need not have them. */
 const frame = new Set(
   `name names named reason reasons number amount sum date explain explains explained details information info kind sort tell find out exactly actually really
-   called quote quotes mentioned имя имена фамилия название называется причина причины причине сумма сумму число количество дата объясни подробности именно`.split(
+   called quote quotes mentioned имя имена фамилия название называется причина причины причине сумма сумму число количество дата объясни подробности именно словам мнению`.split(
     /\s+/,
   ),
 );
@@ -39,14 +44,14 @@ const number =
 const money =
   /[$€£¥₽]\s?\p{N}|\p{N}\s?[$€£¥₽]|\p{N}[\p{N}.,]*\s*(?:(?:thousand|million|billion|trillion|тыс|млн|млрд|трлн|тысяч\p{L}*|миллион\p{L}*|миллиард\p{L}*|триллион\p{L}*)\.?\s+)?(?:rubles?|roubles?|dollars?|euros?|pounds?|yuan|yen|cents?|USD|RUB|EUR|рубл\p{L}*|руб|доллар\p{L}*|евро|юан\p{L}*|гривен|гривн\p{L})(?![\p{L}])/iu;
 const date =
-  /\b(?:19|20)\d{2}\b|(?<!\p{L})(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b|\b(?:in|since|last|next|of|until|by) may\b|\bmay \d|\b(?:yesterday|today|tomorrow|ago|earlier this|last (?:week|month|year|night)|this (?:week|month|year)|next (?:week|month|year)|(?:day|week|month|year)s? (?:later|earlier|after|before))\b|(?:^|[^\p{L}])(?:январ|феврал|март[аеу]|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|вторник|сред[уы](?!\p{L})|четверг|пятниц|суббот|воскресень|вчера|сегодня|завтра|назад)/iu;
+  /\b(?:19|20)\d{2}\b|(?<!\p{L})(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|april|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b|\b(?:in|since|last|next|of|until|by) (?:may|march)\b|\b(?:may|march) \d|\d (?:may|march)\b|\b(?:yesterday|today|tomorrow|ago|earlier this|last (?:week|month|year|night)|this (?:week|month|year)|next (?:week|month|year)|(?:day|week|month|year)s? (?:later|earlier|after|before))\b|(?:^|[^\p{L}])(?:январ|феврал|март[аеу]|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|вторник|сред[уы](?!\p{L})|четверг|пятниц|суббот|воскресень|вчера|сегодня|завтра|назад)/iu;
 const reason =
   /\b(?:because|due to|owing to|since|after|over|for (?:\w+ly )?\w+ing|so that|in order to|in response to|as a result|reason|accus\w+ of|aim\w* (?:to|at)|caus\w+|blam\w+|amid|citing|fear\w*|concern\w*|in protest|on charges|violat\w+)\b|(?:^|[^\p{L}])(?:потому что|поскольку|так как|из-за|чтобы|за то, что|в связи|в ответ|по причине|ввиду|после того|за отказ|за неудаление)/iu;
 const speech =
-  /["“„«].{3,}["”»]|\b(?:said|says|told|added|claimed|argued|announced|warned|stated|insisted|admitted|noted|wrote|according to|called|described|promised|declared|denied|rejected|replied|tweeted)\b|(?:^|[^\p{L}])(?:сказал|заявил|отметил|сообщил|добавил|подчеркнул|пояснил|написал|по словам)/iu;
+  /["“„«][^"“”„«»]{3,}["”»]|\b(?:said|says|told|added|claimed|argued|announced|warned|stated|insisted|admitted|noted|wrote|according to|called|described|promised|declared|denied|rejected|replied|tweeted)\b|(?:^|[^\p{L}])(?:сказал|заявил|отметил|сообщил|добавил|подчеркнул|пояснил|написал|по словам)/iu;
 const place =
-  /\b(?:in|at|near|across|from|to|outside|inside|around|throughout)\s+(?:the\s+)?(?:\p{Lu}[\p{L}’'-]+)|(?:^|\s)(?:в|во|на|из|под|около)\s+\p{Lu}/u;
-const name = /(?<!^)(?<![.!?…]["'”’»]?\s)\b\p{Lu}[\p{Ll}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*/u;
+  /\b(?:in|at|near|across|from|to|outside|inside|around|throughout)\s+(?:the\s+)?(?:\p{Lu}[\p{L}’'-]+)|(?:^|\s)(?:в|во|на|из|под|около)\s+\p{Lu}[\p{L}’'-]+/u;
+const name = /(?<!^)(?<![.!?…]["'”’»]?\s)(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*/u;
 
 /**
  * Whether a stretch of text holds something of the asked kind that the question does not name itself (`isAsked` knows the

@@ -1,7 +1,8 @@
 import { familyKey } from "../coverage/family.ts";
 import { isStopWord } from "../language/stopwords.ts";
-import { terms } from "../language/words.ts";
+import { type Term, terms } from "../language/words.ts";
 import type { SearchEngine } from "../retrieval/engine.ts";
+import type { Passage } from "../retrieval/passages.ts";
 import { idf } from "./expand.ts";
 
 /*
@@ -24,10 +25,18 @@ export interface Calibration {
 /** Thresholds are computed for a length when a question of about that length is first asked. */
 export function calibrate(engine: SearchEngine): Calibration {
   const known = new Map<number, number>();
+  const read = new Map<Passage, Term[]>();
+  // The same passages are sampled for every length, and in a small coverage for every sample.
+  const contentOf = (passage: Passage): Term[] => {
+    const content =
+      read.get(passage) ?? terms(passage.article.text.slice(passage.start, passage.end)).filter((t) => !isStopWord(t));
+    read.set(passage, content);
+    return content;
+  };
   const at = (length: number): number => {
     let value = known.get(length);
     if (value === undefined) {
-      value = measure(engine, length);
+      value = measure(engine, length, contentOf);
       known.set(length, value);
     }
     return value;
@@ -45,14 +54,14 @@ export function calibrate(engine: SearchEngine): Calibration {
   };
 }
 
-function measure(engine: SearchEngine, length: number): number {
+function measure(engine: SearchEngine, length: number, contentOf: (passage: Passage) => Term[]): number {
   const { passages } = engine;
   const scores: number[] = [];
   // Evenly spread over the passages, at a place in each that moves on: the same sample every time.
   for (let i = 0; i < samples; i++) {
     const passage = passages[Math.floor((i * passages.length) / samples)];
     if (!passage) break;
-    const content = terms(passage.article.text.slice(passage.start, passage.end)).filter((t) => !isStopWord(t));
+    const content = contentOf(passage);
     const from = Math.floor((((i * 7) % 13) / 13) * Math.max(0, content.length - length));
     const run = [...new Set(content.slice(from, from + length).map((t) => t.term))];
     if (run.length < length * 0.7) continue;

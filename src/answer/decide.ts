@@ -1,5 +1,5 @@
 import type { AnswerOutcome } from "./answer.ts";
-import type { Asked } from "./asked.ts";
+import { type Asked, asksForFigure } from "./asked.ts";
 import type { Calibration } from "./calibrate.ts";
 import { idf, type SoughtTerm } from "./expand.ts";
 import type { Candidate } from "./select.ts";
@@ -85,7 +85,7 @@ export function decide(signals: Signals, asked: Asked, words: number): AnswerOut
   if (p < nearFrom) return "silence";
   // Words about somebody else, or without a figure where a figure is asked for, may fit ever so well: they are no answer.
   const aboutOthers = signals.names < 0.2;
-  const withoutFigure = (asked === "amount" || asked === "count" || asked === "date") && signals.typeHeld === 0;
+  const withoutFigure = asksForFigure(asked) && signals.typeHeld === 0;
   // In a question of two or three words each of them is what it is about.
   const halfMissing = words <= 3 && signals.missing > 0.34;
   return p >= answersFrom && !aboutOthers && !withoutFigure && !halfMissing ? "answer" : "near-miss";

@@ -91,7 +91,14 @@ export class Yardstick {
 
 /** For each word of a question the most it is worth in any of several stretches. */
 export function union(...worths: readonly Worth[]): Worth {
-  return (worths[0] ?? []).map((_, i) => Math.max(...worths.map((w) => w[i] ?? 0)));
+  return unionOf(worths);
+}
+
+/** The same for as many stretches as a paragraph has sentences, which may be more than a call has room for. */
+export function unionOf(worths: readonly Worth[]): Worth {
+  const most = [...(worths[0] ?? [])];
+  for (const worth of worths) for (const [i, w] of worth.entries()) if (w > (most[i] ?? 0)) most[i] = w;
+  return most;
 }
 
 function areNear(sentence: Sentence, a: SoughtTerm, b: SoughtTerm): boolean {

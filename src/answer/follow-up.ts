@@ -3,7 +3,7 @@ import { readQuestion } from "./question.ts";
 
 /** Openings and words by which a question leans on the one before it. */
 const leans =
-  /^\W*(?:and|but|so|what about|how about|why|when|where|who|really|а|и|но|а что|почему|когда|где|кто)\b|(?<![\p{L}])(?:he|she|it|they|him|her|them|his|their|its|that|this|those|these|there|then|он|она|оно|они|его|ее|её|их|ему|ей|им|это|этот|эта|эти|этого|там|тогда)(?![\p{L}])/iu;
+  /^[^\p{L}\p{N}]*(?:and|but|so|what about|how about|why|when|where|who|really|а|и|но|почему|когда|где|кто)(?![\p{L}\p{N}])|(?<![\p{L}])(?:he|she|it|they|him|her|them|his|their|its|that|this|those|these|there|then|он|она|оно|они|его|ее|её|их|ему|ей|им|это|этот|эта|эти|этого|там|тогда)(?![\p{L}])/iu;
 
 /** A question with this many words of its own stands alone unless it points back. */
 const standsAloneFrom = 4;
@@ -15,7 +15,7 @@ const standsAloneFrom = 4;
 export function withContext(question: Question, earlier: readonly string[]): { question: Question; used: string[] } {
   if (earlier.length === 0 || !(leans.test(question.text) || question.terms.length < 2)) return { question, used: [] };
   const pointsBack =
-    /(?<![\p{L}])(?:he|she|it|they|him|her|them|his|their|that|this|those|these|он|она|они|его|ее|её|их|ему|ей|это|этого)(?![\p{L}])|^\W*(?:and|what about|how about|а)\b/iu.test(
+    /(?<![\p{L}])(?:he|she|it|they|him|her|them|his|their|that|this|those|these|он|она|они|его|ее|её|их|ему|ей|это|этого)(?![\p{L}])|^[^\p{L}\p{N}]*(?:and|what about|how about|а)(?![\p{L}\p{N}])/iu.test(
       question.text,
     );
   if (question.terms.length >= standsAloneFrom && !pointsBack) return { question, used: [] };

@@ -25,7 +25,7 @@ const mostCharacters = 4_096;
 const mostTerms = 64;
 
 export function readQuestion(given: string): Question {
-  const text = given.slice(0, mostCharacters).toWellFormed();
+  const text = beginning(given).toWellFormed();
   const seen = new Set<string>();
   const all = terms(text).filter((t) => !isStopWord(t) && t.term !== "" && !seen.has(t.term) && seen.add(t.term));
   const own = all.filter((t) => !isFrameWord(t.word));
@@ -38,6 +38,12 @@ export function readQuestion(given: string): Question {
       .slice(0, mostTerms)
       .map((t) => ({ start: t.start, end: t.end, term: t.term, word: t.word, name: isName(text, t) })),
   };
+}
+
+/** As much as is read: up to a word's end, where there is one. */
+function beginning(given: string): string {
+  const cut = given.slice(0, mostCharacters);
+  return given.length === cut.length || /\s/u.test(given.charAt(cut.length)) ? cut : cut.replace(/(?<=\s)\S+$/u, "");
 }
 
 /** A capital letter; at the start of the question only where the next word has one too, or more than the first letter is. */

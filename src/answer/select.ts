@@ -4,7 +4,7 @@ import type { Range } from "../language/range.ts";
 import { terms } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
 import { type Asked, holds } from "./asked.ts";
-import { type Sentence, union, type Worth, Yardstick } from "./evidence.ts";
+import { type Sentence, union, unionOf, type Worth, Yardstick } from "./evidence.ts";
 import type { SoughtTerm } from "./expand.ts";
 
 /** Sentences that could be quoted, with what speaks for them. */
@@ -41,8 +41,8 @@ const weight = {
   before: 0.25,
   headline: 0.3,
   type: 0.5,
-  near: 0.15,
-  extra: 0.04,
+  near: 0.05,
+  extra: 0.02,
   dependent: 0.06,
   torn: 0.12,
   question: 0.6,
@@ -72,10 +72,10 @@ function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, asked: Aske
         : [...windows(yardstick.sentences(article, paragraph))],
   }));
   const passageCoverage = yardstick.share(
-    union(
+    unionOf([
       headline.map(() => 0),
       ...paragraphs.flatMap((p) => p.windows.flatMap(({ window }) => window.map((s) => s.worth))),
-    ),
+    ]),
   );
   for (const { paragraph, windows: inParagraph } of paragraphs) {
     for (const { window, before } of inParagraph) {
@@ -140,7 +140,7 @@ function measure(found: Found, yardstick: Yardstick, asked: Asked): Candidate {
 
 function wholeOf(yardstick: Yardstick, article: Article, paragraph: Paragraph): Sentence {
   const parts = yardstick.sentences(article, paragraph);
-  return { range: paragraph, terms: parts.flatMap((s) => s.terms), worth: union(...parts.map((s) => s.worth)) };
+  return { range: paragraph, terms: parts.flatMap((s) => s.terms), worth: unionOf(parts.map((s) => s.worth)) };
 }
 
 /** One to three neighbouring sentences within the length of a block, and the sentence before them. */

@@ -45,6 +45,7 @@ export function createVocabulary(engine: SearchEngine): Vocabulary {
   });
 
   const capitals = lazy(() => countCapitals(engine));
+  const russianNames = lazy(() => (languages().includes("ru") ? namesByKey(engine) : new Map<string, string[]>()));
 
   return {
     synonyms,
@@ -73,19 +74,49 @@ export function createVocabulary(engine: SearchEngine): Vocabulary {
       if (key.length < 3) return [];
       const found = byKey().get(script + key);
       if (found) return found;
-      // A Russian name in an oblique case ("Пескова", "Навальному") begins like its nominative.
-      if (!isCyrillic(word) || key.length < 5) return [];
-      for (const cut of caseEndings) {
-        if (!word.endsWith(cut) || word.length - cut.length < 3) continue;
-        const base = word.slice(0, -cut.length);
-        for (const ending of ["", "й", "ый", "ий", "а", "я", "ь"]) {
-          const candidates = byKey().get(script + nameKey(base + ending));
-          if (candidates) return candidates;
-        }
+      if (!isCyrillic(word)) return russianNames().get(key) ?? [];
+      if (key.length < shortestDeclined) return [];
+      for (const nominative of nominatives(word)) {
+        const candidates = byKey().get(script + nameKey(nominative));
+        if (candidates) return candidates;
       }
       return [];
     },
   };
+}
+
+/** The key of a name that may be declined is at least this long: shorter ones are too many words at once. */
+const shortestDeclined = 5;
+
+/** What a Russian name in an oblique case ("Пескова", "Навальному") may be in the nominative, likeliest first. */
+function* nominatives(word: string): Generator<string> {
+  for (const cut of caseEndings) {
+    if (!word.endsWith(cut) || word.length - cut.length < 3) continue;
+    const base = word.slice(0, -cut.length);
+    for (const ending of ["", "й", "ый", "ий", "а", "я", "ь"]) yield base + ending;
+  }
+}
+
+/** The terms of Russian words with a capital letter, by the keys of what they may be in the nominative: a stem alone loses the end of "Песков". */
+function namesByKey(engine: SearchEngine): Map<string, string[]> {
+  const words = new Map<string, string>();
+  for (const { article, start, end } of engine.passages) {
+    const text = article.text.slice(start, end);
+    for (const t of terms(text))
+      if (isCyrillic(t.word) && /^\p{Lu}/u.test(text.slice(t.start, t.end))) words.set(t.word, t.term);
+  }
+  const names = new Map<string, string[]>();
+  const add = (key: string, term: string) => {
+    const known = names.get(key);
+    if (!known) names.set(key, [term]);
+    else if (!known.includes(term)) known.push(term);
+  };
+  for (const [word, term] of words) {
+    const own = nameKey(word);
+    if (own.length >= 3) add(own, term);
+    for (const key of new Set([...nominatives(word)].map(nameKey))) if (key.length >= shortestDeclined) add(key, term);
+  }
+  return names;
 }
 
 /** For each term, how often it stands in mid-sentence, and how often with a capital letter there. */

@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { editDistance } from "../language/distance.ts";
 import { terms } from "../language/words.ts";
 import type { Hit, QueryTerm, SearchEngine } from "./engine.ts";
 import type { Passage } from "./passages.ts";
@@ -70,14 +71,11 @@ export function createEngine(passages: readonly Passage[]): SearchEngine {
       const found = new Set(swaps(term).filter((t) => frequency.has(t)));
       for (const result of index.search(term, { fuzzy: most }))
         for (const match of Object.keys(result.match)) found.add(match);
+      // The first letter is seldom mistyped: another one there counts as a further slip.
+      const slips = (t: string) => editDistance(t, term, most) + (t[0] === term[0] ? 0 : 1);
       return [...found]
         .filter((t) => !/\d/.test(t))
-        .sort(
-          (a, b) =>
-            Number(b[0] === term[0]) - Number(a[0] === term[0]) ||
-            (frequency.get(b) ?? 0) - (frequency.get(a) ?? 0) ||
-            (a < b ? -1 : 1),
-        )
+        .sort((a, b) => slips(a) - slips(b) || (frequency.get(b) ?? 0) - (frequency.get(a) ?? 0) || (a < b ? -1 : 1))
         .slice(0, 3);
     },
   };

@@ -29,7 +29,11 @@ export function passagesOf(corpus: Corpus): Passage[] {
       pack = [];
     };
     for (const paragraph of article.paragraphs) {
-      if (!quotable.has(paragraph.zone)) continue;
+      // A passage is one stretch of the text: what may not be quoted ends it.
+      if (!quotable.has(paragraph.zone)) {
+        close();
+        continue;
+      }
       const start = pack[0]?.start ?? paragraph.start;
       if (pack.length > 0 && paragraph.end - start > mostCharacters) close();
       pack.push(paragraph);

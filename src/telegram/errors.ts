@@ -5,33 +5,38 @@ import { catalogue } from "./texts.ts";
 
 /**
  * What becomes of an error in a handler: a person who blocked the bot is normal, anything else is logged without what was asked, and the
- * person gets a fixed sentence.
+ * person gets a fixed sentence. A pressed button spins until it is answered, so it always is.
  */
 export function onError(log: Log) {
   return async ({ error, ctx }: BotError<Context>): Promise<void> => {
-    if (error instanceof GrammyError && error.error_code === 403) {
-      log.debug({ method: error.method }, "the bot may not write in this chat");
-      return;
-    }
-    log.error(describe(error), "an update was not answered");
-    // Telegram was out of reach or refused the call: saying so would take the same way.
-    if (error instanceof HttpError) return;
+    const isForbidden = error instanceof GrammyError && error.error_code === 403;
+    if (isForbidden) log.debug({ method: error.method }, "the bot may not write in this chat");
+    else log.error(describe(error), "an update was not answered");
+    // Telegram was out of reach or refused to write there: saying so would take the same way.
+    const canWrite = !isForbidden && !(error instanceof HttpError);
     const text = catalogue[languageOf(ctx)].failed;
     try {
       if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text });
-      else if (ctx.message && ctx.chat?.type === "private") await ctx.reply(text);
+      else if (canWrite && ctx.message && ctx.chat?.type === "private") await ctx.reply(text);
     } catch (again) {
       log.warn(describe(again), "the apology was not delivered");
     }
   };
 }
 
-/** An error for the log: never the payload of a call, which holds people's and articles' words. */
+/**
+ * An error for the log: never the payload of a call, which holds people's and articles' words, and never the message of an error
+ * that is not Telegram's, which may quote them ("Unexpected token…"); where it was thrown says enough.
+ */
 export function describe(error: unknown): Record<string, unknown> {
   if (error instanceof GrammyError)
     return { method: error.method, code: error.error_code, description: error.description };
   if (error instanceof HttpError)
     return { network: String(error.error instanceof Error ? error.error.message : "unknown") };
-  if (error instanceof Error) return { error: error.name, stack: error.stack };
+  if (error instanceof Error) return { error: error.name, at: framesOf(error) };
   return { error: typeof error };
+}
+
+function framesOf(error: Error): string[] {
+  return (error.stack ?? "").split("\n").flatMap((line) => /^\s+at (.*)$/.exec(line)?.[1] ?? []);
 }

@@ -59,9 +59,14 @@ export function link(piece: Piece, url: string | null): RichText {
   return url && isLinkable(url) ? wrap({ type: "text_link", url }, piece) : rich(piece);
 }
 
-/** Telegram drops a link whose host has no dot in it (tdlib, LinkManager::check_link). */
-function isLinkable(url: string): boolean {
-  return /^https?:\/\/[^\s/?#]+\.[^\s/?#.]+(?::\d+)?(?:[/?#]\S*)?$/iu.test(url);
+/**
+ * Telegram drops a link whose host has no dot in it, and refuses the whole message for a host or port that cannot be (tdlib,
+ * `parse_url` and LinkManager::check_link).
+ */
+export function isLinkable(url: string): boolean {
+  const match = /^https?:\/\/(?:[^\s/?#@]*@)?([A-Za-z0-9.\-_\u0080-\uffff]+)(?::(\d{1,5}))?(?:[/?#]\S*)?$/iu.exec(url);
+  const [, host = "", port] = match ?? [];
+  return /[^.]\.[^.]/u.test(host) && (port === undefined || (Number(port) >= 1 && Number(port) <= 65_535));
 }
 
 /** A stretch of a rich text; entities are cut to it. */

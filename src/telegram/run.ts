@@ -1,5 +1,5 @@
 import { createConcurrentSink, createRunner, createSource, createUpdateFetcher } from "@grammyjs/runner";
-import { type Bot, type BotError, type Context, GrammyError } from "grammy";
+import { type Bot, type BotError, type Context, GrammyError, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 import { InputError } from "../coverage/errors.ts";
 import type { Log } from "../log.ts";
@@ -21,7 +21,8 @@ export interface RunOptions {
 
 /**
  * Runs a bot by long polling until it is asked to stop, then lets handlers end and confirms what was handled.
- * @throws InputError when Telegram does not know the token (401, 404) or another program polls with it (409).
+ * @throws InputError when Telegram does not know the token (401, 404), another program polls with it (409), or it cannot be
+ * reached at the start.
  */
 export async function runPolling(bot: Bot, { log, onStop, onReady }: RunOptions): Promise<void> {
   let last = 0;
@@ -47,7 +48,8 @@ export async function runPolling(bot: Bot, { log, onStop, onReady }: RunOptions)
     await Promise.race([bot.init(), stopped]);
     if (askedToStop) return;
     // A webhook that is still set would make every poll fail; what waits there is kept.
-    await bot.api.deleteWebhook();
+    await Promise.race([bot.api.deleteWebhook(), stopped]);
+    if (askedToStop) return;
     announce(bot).catch((error: unknown) => log.warn(describe(error), "commands and description were not registered"));
     const fetch = createUpdateFetcher(bot, { silent: true, fetch: { allowed_updates: [...allowedUpdates] } });
     const sink = createConcurrentSink<Update>({ consume }, async (error) => {
@@ -76,6 +78,8 @@ export async function runPolling(bot: Bot, { log, onStop, onReady }: RunOptions)
 
 /** Telegram's refusals that a person can mend, as one line that says how. */
 function plainer(error: unknown): unknown {
+  if (error instanceof HttpError)
+    return new InputError("Telegram cannot be reached: check the network (or TELEGRAM_API_ROOT), then start again");
   if (!(error instanceof GrammyError)) return error;
   switch (error.error_code) {
     case 401:

@@ -3,16 +3,23 @@ import { check } from "../../answer/check.ts";
 import { commandOf, isCommand, parseCommand } from "../command.ts";
 import { type BotDeps, languageOf } from "../deps.ts";
 import { renderCheck } from "../render/check.ts";
-import { type Reply, say, sendReply } from "../send.ts";
+import { firstPageOnly, type Reply, say, sendReply } from "../send.ts";
 import { catalogue } from "../texts.ts";
 
 /** `/check “…”`, `/check` as a reply to a message or to a part of one, and a message that is nothing but a quotation. */
 export function checkFeature(deps: BotDeps): Composer<Context> {
   const composer = new Composer<Context>();
   composer.filter(isCommand("check")).use(async (ctx) => {
-    const claim = claimOf(ctx);
-    if (claim === "") return say(ctx, catalogue[languageOf(ctx)].usage.check);
-    return sendReply(ctx, verdicts(deps, ctx, claim));
+    const own = commandOf(ctx)?.args;
+    if (own) return sendReply(ctx, verdicts(deps, ctx, own));
+    const part = ctx.message?.quote?.text;
+    if (part) return sendReply(ctx, firstPageOnly(verdicts(deps, ctx, part)));
+    const replied = ctx.message?.reply_to_message;
+    const claim = replied?.text ?? replied?.caption;
+    const reply = replied && claim ? verdictsAgain(deps, ctx, claim) : null;
+    return replied && reply
+      ? sendReply(ctx, reply, replied.message_id)
+      : say(ctx, catalogue[languageOf(ctx)].usage.check);
   });
   composer
     .on("message:text")
@@ -30,12 +37,6 @@ export function verdictsAgain(deps: BotDeps, ctx: Context, asked: string): Reply
 
 function verdicts({ library }: BotDeps, ctx: Context, claim: string): Reply {
   return { kind: "check", pages: renderCheck(library.corpus, check(library, claim), languageOf(ctx)) };
-}
-
-/** The words after the command, else the part of a message that was quoted in the reply, else the whole of it. */
-function claimOf(ctx: Context): string {
-  const replied = ctx.message?.reply_to_message;
-  return commandOf(ctx)?.args || ctx.message?.quote?.text || replied?.text || replied?.caption || "";
 }
 
 /** A text in quotation marks from its first character to its last, of four words or more. */

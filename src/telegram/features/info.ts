@@ -8,6 +8,7 @@ import { paginate } from "../pages.ts";
 import { sourceLine } from "../render/source.ts";
 import { code, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
 import { type Reply, say, sendReply } from "../send.ts";
+import { shortened } from "../shorten.ts";
 import { type BotLanguage, catalogue, dayIn } from "../texts.ts";
 
 /** `/start`, `/help`, `/about`, `/privacy`. */
@@ -26,7 +27,7 @@ export function infoFeature(deps: BotDeps): Composer<Context> {
 
 function greeting(language: BotLanguage, name: string): RichText {
   const t = catalogue[language];
-  return rich(t.start(name.slice(0, 64)), "\n\n", t.examples, "\n", joined(t.exampleQuestions.map(code), "\n"));
+  return rich(t.start(shortened(name, 64)), "\n\n", t.examples, "\n", joined(t.exampleQuestions.map(code), "\n"));
 }
 
 /** The passage behind a link `?start=p_<receipt>`, as long as its words still stand. */

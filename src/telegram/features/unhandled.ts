@@ -1,5 +1,4 @@
 import { Composer, type Context } from "grammy";
-import { commandOf } from "../command.ts";
 import { languageOf } from "../deps.ts";
 import { say } from "../send.ts";
 import { catalogue } from "../texts.ts";
@@ -8,7 +7,10 @@ import { catalogue } from "../texts.ts";
 export function unhandledFeature(): Composer<Context> {
   const composer = new Composer<Context>();
   const inPrivate = composer.on("message").filter((ctx) => ctx.chat.type === "private" && ctx.from?.is_bot !== true);
-  inPrivate.filter((ctx) => commandOf(ctx) !== null).use((ctx) => say(ctx, catalogue[languageOf(ctx)].unknownCommand));
+  // Anything with a slash is meant as a command ("/цитата"), though Telegram's have Latin letters only.
+  inPrivate
+    .filter((ctx) => ctx.message.text?.startsWith("/") === true)
+    .use((ctx) => say(ctx, catalogue[languageOf(ctx)].unknownCommand));
   inPrivate.filter(hasContent).use((ctx) => say(ctx, catalogue[languageOf(ctx)].notText));
   return composer;
 }
@@ -29,6 +31,9 @@ function hasContent(ctx: Context): boolean {
       m?.video_note ??
       m?.location ??
       m?.contact ??
-      m?.poll,
+      m?.poll ??
+      m?.dice ??
+      m?.venue ??
+      m?.story,
   );
 }

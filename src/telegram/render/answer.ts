@@ -3,6 +3,7 @@ import type { Corpus } from "../../coverage/corpus.ts";
 import { slice } from "../../coverage/span.ts";
 import { paginate } from "../pages.ts";
 import { bold, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
+import { shortened } from "../shorten.ts";
 import { type BotLanguage, catalogue, dayIn } from "../texts.ts";
 import { emphasised } from "./emphasis.ts";
 import { sourceLine } from "./source.ts";
@@ -43,15 +44,18 @@ function renderBlock(corpus: Corpus, block: Block, language: BotLanguage): RichT
   return joined([...passages.map(quoted), headline, sourceLine(corpus, article, block.alsoIn, language)], "\n");
 }
 
+/** A person's own words are shown back only so far that they know which ones are meant. */
+const shownBack = 200;
+
 function noticeText(notice: Notice, language: BotLanguage): string {
   const t = catalogue[language];
   switch (notice.key) {
     case "not-mentioned":
-      return t.notMentioned(notice.names.join(", "));
+      return t.notMentioned(shortened(notice.names.join(", "), shownBack));
     case "read-as":
-      return t.readAs(notice.from, notice.to);
+      return t.readAs(shortened(notice.from, shownBack), shortened(notice.to, shownBack));
     case "context-used":
-      return t.contextUsed(notice.words.join(", "));
+      return t.contextUsed(shortened(notice.words.join(", "), shownBack));
     case "other-language":
       return t.otherLanguage(notice.language);
     case "headline-only":

@@ -3,6 +3,7 @@ import type { Corpus } from "../../coverage/corpus.ts";
 import { slice } from "../../coverage/span.ts";
 import { paginate } from "../pages.ts";
 import { bold, italic, joined, quoted, type RichText, rich, struck, underlined } from "../rich-text.ts";
+import { shortened } from "../shorten.ts";
 import { type BotLanguage, catalogue } from "../texts.ts";
 import { stampLine } from "./answer.ts";
 import { sourceLine } from "./source.ts";
@@ -71,5 +72,5 @@ function markedWords(difference: Difference): (string | RichText)[] {
 
 function beginning(claim: string): string {
   const flat = claim.replace(/\s+/g, " ");
-  return flat.length <= shownOfClaim ? flat : `${flat.slice(0, shownOfClaim).replace(/\s+\S*$/u, "")} …`;
+  return flat.length <= shownOfClaim ? flat : `${shortened(flat, shownOfClaim)} …`;
 }

@@ -1,11 +1,13 @@
 import type { Article } from "../../coverage/article.ts";
 import type { Corpus } from "../../coverage/corpus.ts";
-import { joined, link, type RichText, rich } from "../rich-text.ts";
+import { isLinkable, joined, link, type RichText, rich } from "../rich-text.ts";
+import { shortened } from "../shorten.ts";
 import { type BotLanguage, catalogue, dayIn } from "../texts.ts";
 
 /**
- * The line under quoted words: outlet and headline (linked to the source where a link is known, else said to have none), date, and the
- * reprints. It stands outside the quotation: nothing in it passes for the article's words but the headline, which is linked as such.
+ * The line under quoted words: outlet and headline (linked to the source where a link is known, else said to have none; an address
+ * that Telegram cannot link is written out), date, and the reprints. It stands outside the quotation: nothing in it passes for
+ * the article's words but the headline, which is linked as such.
  */
 export function sourceLine(
   corpus: Corpus,
@@ -26,7 +28,7 @@ export function sourceLine(
       [
         link(`${outlet}: ${headline}`, article.url),
         article.published ? dayIn(language, article.published) : t.dateUnknown,
-        article.url ? null : t.linkUnknown,
+        article.url === null ? t.linkUnknown : isLinkable(article.url) ? null : article.url,
         also.length > 0 ? rich(t.alsoIn(""), joined(also, ", ")) : null,
       ],
       " · ",
@@ -34,7 +36,10 @@ export function sourceLine(
   );
 }
 
+/** Longer headlines are cut. */
+const mostOfHeadline = 250;
+
 /** A headline of unusual length is cut at a word's end; the mark of the cut stands outside the quotation marks. */
 function titled(headline: string): string {
-  return headline.length <= 250 ? `“${headline}”` : `“${headline.slice(0, 250).replace(/\s+\S*$/u, "")}” […]`;
+  return headline.length <= mostOfHeadline ? `“${headline}”` : `“${shortened(headline, mostOfHeadline)}” […]`;
 }

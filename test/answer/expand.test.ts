@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { idf, seek } from "../../src/answer/expand.ts";
+import { readQuestion } from "../../src/answer/question.ts";
+import { articleOf } from "../support/articles.ts";
+import { libraryOf } from "../support/libraries.ts";
+
+const library = libraryOf(
+  "The court in Moscow fined Twitter on Friday. On Monday the court in Moscow met Navalny.",
+  "A judge said that Twitter will pay.",
+  articleOf("Министр Песков сообщил о штрафе в Москве. Собянину и Захаровой об этом не сказали.", {
+    id: "ru",
+    language: "ru",
+  }),
+);
+const sought = (question: string) => {
+  const { engine, vocabulary } = library.search();
+  return seek(readQuestion(question), engine, vocabulary);
+};
+const found = (question: string) => sought(question).map((t) => [t.word, t.found]);
+
+describe("seek", () => {
+  test("a word as it is, spelt almost so, in the other script, translated, nowhere", () => {
+    expect(found("Twitter")).toEqual([["twitter", "same"]]);
+    expect(found("twiter")).toEqual([["twiter", "spelling"]]);
+    for (const name of ["навальный", "навального", "навальному"]) expect(found(name)).toEqual([[name, "script"]]);
+    for (const name of ["peskov", "sobyanin", "zakharova"]) expect(found(name)).toEqual([[name, "script"]]);
+    expect(found("судья")[0]?.[1]).toBe("translation");
+    expect(found("xylophone")).toEqual([["xylophone", "nowhere"]]);
+  });
+
+  test("a rarer word weighs more, and one that is nowhere weighs by what it is", () => {
+    const weight = (word: string) => sought(`about ${word}`)[0]?.weight ?? 0;
+    expect(weight("judge")).toBeGreaterThan(weight("twitter"));
+    expect(weight("Xylophonia")).toBeGreaterThan(weight("xylophonia"));
+    for (const word of ["judge", "twitter", "xylophone", "Xylophonia", "2050"]) expect(weight(word)).toBeGreaterThan(0);
+  });
+
+  test("a name of the coverage is a name in a question without capitals", () => {
+    expect(sought("navalny").map((t) => t.name)).toEqual([true]);
+    expect(sought("судья").map((t) => t.name)).toEqual([false]);
+  });
+});
+
+describe("idf", () => {
+  test("falls with how often a term stands, and stays positive", () => {
+    const values = [0, 1, 5, 50, 100].map((n) => idf(n, 100));
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
+    expect(values.at(-1)).toBeGreaterThan(0);
+    expect(Number.isFinite(idf(0, 0))).toBe(true);
+  });
+});

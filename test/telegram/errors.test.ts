@@ -1,0 +1,86 @@
+import { type BotError, type Context, GrammyError, HttpError } from "grammy";
+import { describe, expect, test } from "vitest";
+import { createLog } from "../../src/log.ts";
+import { describe as describeError, onError } from "../../src/telegram/errors.ts";
+import { catalogue } from "../../src/telegram/texts.ts";
+
+const refused = (code: number, description: string) =>
+  new GrammyError("refused", { ok: false, error_code: code, description }, "sendMessage", {
+    text: "the person's words",
+  });
+
+/** What the error handler said and logged. `answers` fails where the apology cannot be delivered. */
+async function handle(error: unknown, update: "message" | "button" | "group", answers = async (): Promise<void> => {}) {
+  const said: string[] = [];
+  const lines: string[] = [];
+  const log = createLog("debug", [], (line) => lines.push(line));
+  const answer = async (text: string) => {
+    said.push(text);
+    await answers();
+  };
+  const ctx = {
+    from: { language_code: "en" },
+    chat: { type: update === "group" ? "supergroup" : "private" },
+    ...(update === "button" ? { callbackQuery: {} } : { message: { text: "the person's words" } }),
+    reply: (text: string) => answer(text),
+    answerCallbackQuery: ({ text }: { text: string }) => answer(`button: ${text}`),
+  };
+  await onError(log)({ error, ctx } as unknown as BotError<Context>);
+  return { said, log: lines.map((line) => JSON.parse(line)) };
+}
+
+describe("onError", () => {
+  test("a bug: a fixed sentence for the person, the place for the log, nobody's words", async () => {
+    const { said, log } = await handle(new SyntaxError(`Unexpected token "the person's words"`), "message");
+    expect(said).toEqual([catalogue.en.failed]);
+    expect(log).toMatchObject(
+      [{ level: 50, error: "SyntaxError", at: [expect.stringContaining("errors.test.ts")] }].map((l) => ({
+        ...l,
+        at: expect.arrayContaining(l.at),
+      })),
+    );
+    expect(JSON.stringify(log)).not.toContain("person's words");
+  });
+
+  test("a button is always answered: after a bug, a refusal, a lost connection", async () => {
+    for (const error of [
+      new Error("x"),
+      refused(400, "Bad Request: message to edit not found"),
+      refused(403, "Forbidden"),
+      new HttpError("x", new Error("reset")),
+    ])
+      expect((await handle(error, "button")).said).toEqual([`button: ${catalogue.en.failed}`]);
+  });
+
+  test("a person who blocked the bot is not written to, and is no incident", async () => {
+    const { said, log } = await handle(refused(403, "Forbidden: bot was blocked by the user"), "message");
+    expect(said).toEqual([]);
+    expect(log.map((l) => l.level)).toEqual([20]);
+  });
+
+  test("after a lost connection no second message follows the first, which may have arrived", async () => {
+    const { said, log } = await handle(new HttpError("x", new Error("socket hang up")), "message");
+    expect(said).toEqual([]);
+    expect(log).toMatchObject([{ level: 50, network: "socket hang up" }]);
+  });
+
+  test("a group is not bothered", async () => {
+    expect((await handle(new Error("x"), "group")).said).toEqual([]);
+  });
+
+  test("an apology that cannot be delivered is a warning", async () => {
+    const { log } = await handle(new Error("x"), "message", () =>
+      Promise.reject(refused(400, "Bad Request: chat not found")),
+    );
+    expect(log.map((l) => l.level)).toEqual([50, 40]);
+  });
+
+  test("what is not an error is described by its type alone", () => {
+    expect(describeError("the person's words")).toEqual({ error: "string" });
+    expect(describeError(refused(400, "Bad Request: message is too long"))).toEqual({
+      method: "sendMessage",
+      code: 400,
+      description: "Bad Request: message is too long",
+    });
+  });
+});
