@@ -76,8 +76,11 @@ function choose({ corpus }: Library, found: readonly Candidate[], limit: number)
   const chosen: Chosen[] = [];
   const inOriginal = placesFor(corpus);
   const said = new Map<string, Set<string>>();
+  // A headline stands only where it says more than any sentence; it never fills a place below one that answers.
+  const [best] = found;
   for (const candidate of found) {
     if (chosen.length >= limit) break;
+    if (candidate.paragraph.zone === "headline" && candidate !== best) continue;
     const family = familyKey(candidate.article);
     const known = said.get(family) ?? new Set();
     const words = sentencesOf(candidate.article, candidate.paragraph, candidate.range).map((s) => s.words);
@@ -112,6 +115,16 @@ function blockOf(
   };
 }
 
+/** A term as the quoted articles write it: a stem is nothing to show. */
+function writtenIn({ corpus }: Library, blocks: readonly Block[], term: string): string {
+  for (const { article, matches } of blocks) {
+    const text = corpus.byId.get(article)?.text ?? "";
+    const match = matches.map((m) => text.slice(m.start, m.end)).find((words) => terms(words)[0]?.term === term);
+    if (match) return match;
+  }
+  return term;
+}
+
 function noticesOf(
   sought: readonly SoughtTerm[],
   asker: "en" | "ru",
@@ -119,11 +132,12 @@ function noticesOf(
   library: Library,
 ): Notice[] {
   const notices: Notice[] = [];
-  const names = sought.filter((t) => t.found === "nowhere" && t.name).map((t) => t.word);
+  const names = sought.filter((t) => t.found === "nowhere" && t.name).map((t) => t.written);
   if (names.length > 0) notices.push({ key: "not-mentioned", names });
   for (const t of sought) {
     const [form] = t.forms;
-    if (t.found === "spelling" && form) notices.push({ key: "read-as", from: t.word, to: form.term });
+    if (t.found === "spelling" && form)
+      notices.push({ key: "read-as", from: t.written, to: writtenIn(library, blocks, form.term) });
   }
   const other = blocks
     .map((b) => library.corpus.byId.get(b.article)?.language)

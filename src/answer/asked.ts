@@ -47,8 +47,9 @@ const date =
   /\b(?:19|20)\d{2}\b|(?<!\p{L})(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|april|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b|\b(?:in|since|last|next|of|until|by) (?:may|march)\b|\b(?:may|march) \d|\d (?:may|march)\b|\b(?:yesterday|today|tomorrow|ago|earlier this|last (?:week|month|year|night)|this (?:week|month|year)|next (?:week|month|year)|(?:day|week|month|year)s? (?:later|earlier|after|before))\b|(?:^|[^\p{L}])(?:январ|феврал|март[аеу]|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|вторник|сред[уы](?!\p{L})|четверг|пятниц|суббот|воскресень|вчера|сегодня|завтра|назад)/iu;
 const reason =
   /\b(?:because|due to|owing to|since|after|over|for (?:\w+ly )?\w+ing|so that|in order to|in response to|as a result|reason|accus\w+ of|aim\w* (?:to|at)|caus\w+|blam\w+|amid|citing|fear\w*|concern\w*|in protest|on charges|violat\w+)\b|(?:^|[^\p{L}])(?:потому что|поскольку|так как|из-за|чтобы|за то, что|в связи|в ответ|по причине|ввиду|после того|за отказ|за неудаление)/iu;
+/** A quotation of more than a word or two (those are names and scare quotes), or a verb of saying. */
 const speech =
-  /["“„«][^"“”„«»]{3,}["”»]|\b(?:said|says|told|added|claimed|argued|announced|warned|stated|insisted|admitted|noted|wrote|according to|called|described|promised|declared|denied|rejected|replied|tweeted)\b|(?:^|[^\p{L}])(?:сказал|заявил|отметил|сообщил|добавил|подчеркнул|пояснил|написал|по словам)/iu;
+  /["“„«][^"“”„«»]{15,}["”»]|\b(?:said|says|told|added|claimed|argued|announced|warned|stated|insisted|admitted|noted|wrote|according to|called|described|promised|declared|denied|rejected|replied|tweeted)\b|(?:^|[^\p{L}])(?:сказал|заявил|отметил|сообщил|добавил|подчеркнул|пояснил|написал|по словам)/iu;
 const place =
   /\b(?:in|at|near|across|from|to|outside|inside|around|throughout)\s+(?:the\s+)?(?:\p{Lu}[\p{L}’'-]+)|(?:^|\s)(?:в|во|на|из|под|около)\s+\p{Lu}[\p{L}’'-]+/u;
 const name = /(?<!^)(?<![.!?…]["'”’»]?\s)(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*/u;

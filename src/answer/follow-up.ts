@@ -29,7 +29,10 @@ export function withContext(question: Question, earlier: readonly string[]): { q
     const taken = [...(namesItself ? [] : names), ...(question.terms.length < standsAloneFrom ? rest : [])];
     if (taken.length === 0) continue;
     const asked = question.asked === "any" ? before.asked : question.asked;
-    return { question: { ...question, asked, terms: [...question.terms, ...taken] }, used: taken.map((t) => t.word) };
+    return {
+      question: { ...question, asked, terms: [...question.terms, ...taken] },
+      used: taken.map((t) => t.written),
+    };
   }
   return { question, used: [] };
 }

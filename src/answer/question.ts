@@ -8,6 +8,8 @@ import { type Asked, askedFor, isFrameWord } from "./asked.ts";
 export interface QuestionTerm extends Range {
   readonly term: string;
   readonly word: string;
+  /** As the person wrote it, without a possessive ending. */
+  readonly written: string;
   /** Written like a name: with a capital letter, not merely at the start of the question. */
   readonly name: boolean;
 }
@@ -34,9 +36,14 @@ export function readQuestion(given: string): Question {
     text,
     language: isCyrillic(text) ? "ru" : "en",
     asked: askedFor(text),
-    terms: content
-      .slice(0, mostTerms)
-      .map((t) => ({ start: t.start, end: t.end, term: t.term, word: t.word, name: isName(text, t) })),
+    terms: content.slice(0, mostTerms).map((t) => ({
+      start: t.start,
+      end: t.end,
+      term: t.term,
+      word: t.word,
+      written: text.slice(t.start, t.end).replace(/['’]s?$/u, ""),
+      name: isName(text, t),
+    })),
   };
 }
 

@@ -68,7 +68,7 @@ describe("questions that it does not answer", () => {
 
   test("a name that is nowhere is named, one that is somewhere is not", () => {
     const { notices } = answer("What did Angela Merkel say about Twitter?");
-    expect(notices).toContainEqual({ key: "not-mentioned", names: ["angela", "merkel"] });
+    expect(notices).toContainEqual({ key: "not-mentioned", names: ["Angela", "Merkel"] });
   });
 });
 
@@ -139,8 +139,8 @@ describe("what an answer shows", () => {
   test("notices: a corrected spelling, the other language", () => {
     expect(answer("How much was Twiter fined?").notices).toContainEqual({
       key: "read-as",
-      from: "twiter",
-      to: "twitter",
+      from: "Twiter",
+      to: "Twitter",
     });
     expect(answer("На какую сумму оштрафовали Твиттер?").notices).toContainEqual({
       key: "other-language",

@@ -111,7 +111,7 @@ describe("names and roles", () => {
     expect(ask(library, "Where was Olga Berg born?").outcome).toBe("answer");
     const { outcome, notices } = ask(library, "Where was Henrik Strand born?");
     expect(outcome).not.toBe("answer");
-    expect(notices).toContainEqual({ key: "not-mentioned", names: ["henrik", "strand"] });
+    expect(notices).toContainEqual({ key: "not-mentioned", names: ["Henrik", "Strand"] });
   });
 
   test("a figure that the sentences do not have is not read into them", () => {

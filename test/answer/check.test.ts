@@ -48,6 +48,16 @@ describe("verdicts", () => {
     expect(check(library, text).map((r) => r.verdict)).toEqual([verdict]);
   });
 
+  test("marks that only wrap a message are no part of the claim", () => {
+    const [wrapped] = check(library, "“the town has only paid a third”");
+    expect([wrapped?.verdict, wrapped?.claim]).toEqual(["exact", "the town has only paid a third"]);
+  });
+
+  test("a few words that stand somewhere far off do not stretch the match", () => {
+    const [added] = check(library, "We will not close the old bridge at all");
+    expect([added?.verdict, added?.match?.text]).toEqual(["altered", "We will not close the old bridge"]);
+  });
+
   test("a claim is never exact unless its characters stand so in the match", () => {
     const [exact] = check(library, "the town has only paid a third");
     expect(exact?.match?.text).toBe("the town has only paid a third");

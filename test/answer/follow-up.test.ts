@@ -7,23 +7,23 @@ const used = (question: string, ...earlier: string[]) => withContext(readQuestio
 describe("withContext", () => {
   test.each<[string, string[], string[]]>([
     // the subject is left out
-    ["And when?", ["How much was Twitter fined?"], ["twitter", "fined"]],
-    ["why?", ["How much was Twitter fined?"], ["twitter", "fined"]],
-    ["What did he predict?", ["Who is Vadim Subbotin?"], ["vadim", "subbotin"]],
+    ["And when?", ["How much was Twitter fined?"], ["Twitter", "fined"]],
+    ["why?", ["How much was Twitter fined?"], ["Twitter", "fined"]],
+    ["What did he predict?", ["Who is Vadim Subbotin?"], ["Vadim", "Subbotin"]],
     // it names another subject, so the earlier one's name is not taken
     ["What about Facebook?", ["How much was Twitter fined?"], ["fined"]],
-    ["А когда?", ["На какую сумму оштрафовали Твиттер?"], ["твиттер", "оштрафовали"]],
+    ["А когда?", ["На какую сумму оштрафовали Твиттер?"], ["Твиттер", "оштрафовали"]],
     ["А что сделал Facebook?", ["На какую сумму оштрафовали Твиттер?"], ["оштрафовали"]],
     ["А суд в Москве что постановил про детей и подростков?", ["На какую сумму оштрафовали Твиттер?"], []],
-    ["А почему власти замедлили загрузку картинок?", ["На какую сумму оштрафовали компанию Твиттер?"], ["твиттер"]],
-    ["Что он сказал?", ["Кто такой Вадим Субботин?"], ["вадим", "субботин"]],
+    ["А почему власти замедлили загрузку картинок?", ["На какую сумму оштрафовали компанию Твиттер?"], ["Твиттер"]],
+    ["Что он сказал?", ["Кто такой Вадим Субботин?"], ["Вадим", "Субботин"]],
     // it stands alone
     ["How many social media posts did Roskomnadzor block?", ["Who is Vadim Subbotin?"], []],
     ["bastrykin probe suicide posts", ["Who is Vadim Subbotin?"], []],
     ["Роскомнадзор заблокировал сколько источников контента?", ["Кто такой Вадим Субботин?"], []],
     // the nearest earlier question that has any words
-    ["why?", ["Who is Vadim Subbotin?", "and?"], ["vadim", "subbotin"]],
-    ["why?", ["Who is Vadim Subbotin?", "When was Twitter slowed?"], ["twitter", "slowed"]],
+    ["why?", ["Who is Vadim Subbotin?", "and?"], ["Vadim", "Subbotin"]],
+    ["why?", ["Who is Vadim Subbotin?", "When was Twitter slowed?"], ["Twitter", "slowed"]],
     ["why?", [], []],
     ["why?", ["?", "👍", ""], []],
   ])("“%s” after %j takes %j", (question, earlier, expected) => {

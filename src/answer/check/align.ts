@@ -87,7 +87,28 @@ function traceBack(from: Uint8Array, width: number, n: number, pair: Float32Arra
       i--;
     }
   }
-  return trimmedSteps(steps.reverse());
+  return trimmedSteps(withoutStragglers(steps.reverse()));
+}
+
+/** A few words that stand by chance so far from the rest are no part of the match; somebody who splices takes more. */
+const straggle = { gap: 12, words: 4 };
+
+/** Unpairs the first and the last words of a claim where a long run of the text separates them from the rest. */
+function withoutStragglers(steps: readonly Step[]): Step[] {
+  return unpairEnd(unpairEnd(steps).reverse()).reverse();
+}
+
+function unpairEnd(steps: readonly Step[]): Step[] {
+  let at = steps.length;
+  let words = 0;
+  while (at > 0 && words < straggle.words && steps[at - 1]?.claim !== -1) {
+    at--;
+    if ((steps[at]?.text ?? -1) >= 0) words++;
+  }
+  const gapEnd = at;
+  while (at > 0 && steps[at - 1]?.claim === -1) at--;
+  if (words >= straggle.words || gapEnd - at < straggle.gap || at === 0) return [...steps];
+  return [...steps.slice(0, at), ...steps.slice(gapEnd).map(({ claim }) => ({ claim, text: -1 }))];
 }
 
 /** Words of the text before the first or after the last word that both have are no part of the match. */

@@ -27,7 +27,7 @@ const mostlyQuoted = 0.4;
 export function claimsIn(text: string, isWhole: (words: string) => boolean = () => false): Claim[] {
   const whole = trimmed(text, { start: 0, end: text.length });
   if (whole.end <= whole.start) return [];
-  if (text.length <= longestClaim && isWhole(text)) return [{ ...whole, speaker: null }];
+  if (text.length <= longestClaim && isWhole(text)) return [{ ...unwrapped(text, whole), speaker: null }];
   const quoted = paragraphRanges(text)
     .flatMap((p) => quotedStretches(text, p, false))
     .map((q) => ({
@@ -44,6 +44,15 @@ export function claimsIn(text: string, isWhole: (words: string) => boolean = () 
     const speaker = speakers.find((s) => s.parts.some((part) => overlaps(part, range)))?.name ?? null;
     return cut(text, range).map((r) => ({ ...r, speaker }));
   });
+}
+
+/** What stands between a pair of marks that wraps all of a text: they were put there to send it. */
+function unwrapped(text: string, whole: Range): Range {
+  const inside = { start: whole.start + 1, end: whole.end - 1 };
+  const isWrapped =
+    /^(?:“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|"[^"]+"|‘[^‘]+’|'[^']+')$/su.test(text.slice(whole.start, whole.end)) &&
+    inside.end > inside.start;
+  return isWrapped ? trimmed(text, inside) : whole;
 }
 
 function holdMost(text: string, quoted: readonly { readonly words: number }[]): boolean {
