@@ -5,6 +5,7 @@ import { openLibrary } from "../answer/library.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
 import { slice } from "../coverage/span.ts";
+import { noticeText } from "../telegram/render/answer.ts";
 import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
 import { printJson, printLine } from "./io.ts";
@@ -103,5 +104,6 @@ function* plainOf(corpus: Corpus, answer: Answer): Generator<string> {
   }
   const { articles, newest, hash } = answer.corpus;
   yield "";
+  for (const notice of answer.notices) if (noticeText(notice, "en")) yield noticeText(notice, "en");
   yield `${articles} articles, newest ${newest ?? "of unknown date"}, corpus ${hash}`;
 }

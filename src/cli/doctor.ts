@@ -50,6 +50,12 @@ async function* examine(io: Io, corpusOption: string | undefined): AsyncGenerato
     if (!(error instanceof InputError)) throw error;
     yield { what: "settings", state: "problem", says: error.message };
   }
+  if (settings?.mode === "webhook")
+    yield {
+      what: "settings",
+      state: "problem",
+      says: "BOT_MODE=webhook is not there yet: leave it out, the bot then asks Telegram for messages itself",
+    };
   if (settings) yield* examineCorpus(corpusDir(io, corpusOption));
   if (settings) yield await examineToken(settings);
 }

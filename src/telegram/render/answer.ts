@@ -47,7 +47,8 @@ function renderBlock(corpus: Corpus, block: Block, language: BotLanguage): RichT
 /** A person's own words are shown back only so far that they know which ones are meant. */
 const shownBack = 200;
 
-function noticeText(notice: Notice, language: BotLanguage): string {
+/** What there is to say about how a question was read or answered; empty where the block itself says it. */
+export function noticeText(notice: Notice, language: BotLanguage): string {
   const t = catalogue[language];
   switch (notice.key) {
     case "not-mentioned":
