@@ -12,5 +12,5 @@ const parse = (table: string): ReadonlyMap<string, number> =>
       }),
   );
 
-/** The weights that `test/reading/quotations/learn.ts` learnt. */
+/** The weights that `test/bench/train-speakers.ts` learnt. */
 export const learnt: Model = { speaker: parse(speakerTable), speech: parse(speechTable) };

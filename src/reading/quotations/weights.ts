@@ -1,5 +1,5 @@
 /*
- * Written by test/reading/quotations/learn.ts from annotated news; not edited by hand. One feature a line, with its
+ * Written by test/bench/train-speakers.ts from annotated news; not edited by hand. One feature a line, with its
  * weight. What the features mean is in features.ts and speech.ts.
  */
 export const speakerTable = `

@@ -1,22 +1,22 @@
 /*
  * Learns the weights of src/reading/quotations/weights.ts from annotated news:
  *
- *   node test/reading/quotations/learn.ts <train.jsonl> [<held out.jsonl>]
+ *   node test/bench/train-speakers.ts <train.jsonl> [<held out.jsonl>]
  *
  * A line is {id, text, quotes: [{start, end, kind: "direct" | "mixed", n: words, source: [[start, end]…], sourceText,
- * sourceType}]} (the form of PolNeAR in ../shared/bench/quotations). Two models, both log-linear, fitted by AdaGrad
+ * sourceType}]}. Two models, both log-linear, fitted by AdaGrad
  * (Duchi, Hazan and Singer, 2011) in a fixed order, so that the same data give the same weights: which candidate
  * speaks (softmax over candidates), and whether a stretch is speech (logistic). Only the weights are kept.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
-import { makeArticle, metadataSchema } from "../../../src/coverage/article.ts";
-import type { Previous } from "../../../src/reading/quotations/context.ts";
-import { type Candidate, candidatesFor } from "../../../src/reading/quotations/features.ts";
-import type { Placed } from "../../../src/reading/quotations/layout.ts";
-import { shares, weigh } from "../../../src/reading/quotations/model.ts";
-import { readScene, type Scene } from "../../../src/reading/quotations/scene.ts";
-import { speechFeatures } from "../../../src/reading/quotations/speech.ts";
+import { makeArticle, metadataSchema } from "../../src/coverage/article.ts";
+import type { Previous } from "../../src/reading/quotations/context.ts";
+import { type Candidate, candidatesFor } from "../../src/reading/quotations/features.ts";
+import type { Placed } from "../../src/reading/quotations/layout.ts";
+import { shares, weigh } from "../../src/reading/quotations/model.ts";
+import { readScene, type Scene } from "../../src/reading/quotations/scene.ts";
+import { speechFeatures } from "../../src/reading/quotations/speech.ts";
 
 const pair = z.tuple([z.number(), z.number()]);
 const goldSchema = z.object({
@@ -248,9 +248,9 @@ const { speaker, speech } = learn(documents);
 report("trained on", documents, speaker, speech);
 if (heldOutFile) report("held out", read(heldOutFile), speaker, speech);
 writeFileSync(
-  new URL("../../../src/reading/quotations/weights.ts", import.meta.url),
+  new URL("../../src/reading/quotations/weights.ts", import.meta.url),
   `/*
- * Written by test/reading/quotations/learn.ts from annotated news; not edited by hand. One feature a line, with its
+ * Written by test/bench/train-speakers.ts from annotated news; not edited by hand. One feature a line, with its
  * weight. What the features mean is in features.ts and speech.ts.
  */
 export const speakerTable = \`
