@@ -44,7 +44,7 @@ export function explain(library: Library, given: string, options: AskOptions = {
   const sought = seek(question, engine, vocabulary);
   const query = sought.flatMap((t) => t.forms.map((f) => ({ term: f.term, weight: f.worth })));
   const hits = engine.search(query, passagesRead);
-  const found = candidates(hits, sought, question.asked);
+  const found = candidates(hits, sought, question);
   const signals = signalsOf(deciding(found, question.asked), hits[0]?.score ?? 0, sought, question.asked, calibration);
   const outcome = decide(signals, question.asked, sought.length);
   const chosen = outcome === "silence" ? [] : choose(library, found, options.limit ?? 3);

@@ -1,4 +1,5 @@
 import { isCyrillic } from "../language/script.ts";
+import { isStopWord } from "../language/stopwords.ts";
 import type { SearchEngine } from "../retrieval/engine.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -23,6 +24,8 @@ export interface SoughtTerm extends QuestionTerm {
 /** A synonym is evidence, not the word. */
 const synonymWorth = 0.5;
 const spellingWorth = 0.8;
+/** A translation beside the word itself: the coverage has both languages, and the asker's own says it best. */
+const besideWorth = 0.5;
 /** How much of the rarest word's weight a word has that is found nowhere: a name or number in full, an everyday word little. */
 const absent = { name: 1, common: 0.35, other: 0.7 };
 
@@ -60,7 +63,7 @@ function lookUp(
   const forms: Form[] = has(term.term) ? [{ term: term.term, worth: 1 }] : [];
   for (const t of translations)
     if (has(t) && !forms.some((f) => f.term === t))
-      forms.push({ term: t, worth: isCyrillic(t) === isCyrillic(term.term) ? 0.5 : 1 });
+      forms.push({ term: t, worth: has(term.term) || isCyrillic(t) === isCyrillic(term.term) ? besideWorth : 1 });
   for (const t of vocabulary.synonyms(term.term)) {
     if (has(t) && !forms.some((f) => f.term === t)) forms.push({ term: t, worth: synonymWorth });
   }
@@ -69,7 +72,13 @@ function lookUp(
   for (const t of names) if (!forms.some((f) => f.term === t)) forms.push({ term: t, worth: 1 });
   if (names.length > 0) return { forms, found: "script" };
   if (forms.length > 0) return { forms, found: "translation" };
-  const similar = engine.similarTerms(term.term).slice(0, 1);
+  // A word of everyday news is no slip of the pen for another, and nobody misspells into a stop word.
+  const similar = vocabulary.isCommon(term.term)
+    ? []
+    : engine
+        .similarTerms(term.term)
+        .filter((t) => !isStopWord({ term: t, word: t }))
+        .slice(0, 1);
   if (similar.length > 0) return { forms: similar.map((t) => ({ term: t, worth: spellingWorth })), found: "spelling" };
   return { forms: [], found: "nowhere" };
 }

@@ -1,5 +1,6 @@
 import type { Range } from "../language/range.ts";
 import { isCyrillic } from "../language/script.ts";
+import { isSmallTalk } from "../language/small-talk.ts";
 import { isStopWord } from "../language/stopwords.ts";
 import { terms } from "../language/words.ts";
 import { type Asked, askedFor, isFrameWord } from "./asked.ts";
@@ -29,7 +30,9 @@ const mostTerms = 64;
 export function readQuestion(given: string): Question {
   const text = beginning(given).toWellFormed();
   const seen = new Set<string>();
-  const all = terms(text).filter((t) => !isStopWord(t) && t.term !== "" && !seen.has(t.term) && seen.add(t.term));
+  const all = (isSmallTalk(text) ? [] : terms(text)).filter(
+    (t) => !isStopWord(t) && t.term !== "" && !seen.has(t.term) && seen.add(t.term),
+  );
   const own = all.filter((t) => !isFrameWord(t.word));
   const content = own.length > 0 ? own : all;
   return {

@@ -3,9 +3,10 @@ import { compare } from "../coverage/corpus.ts";
 import type { Range } from "../language/range.ts";
 import { terms } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
-import { type Asked, holds } from "./asked.ts";
+import { holds } from "./asked.ts";
 import { type Sentence, union, unionOf, type Worth, Yardstick } from "./evidence.ts";
 import type { SoughtTerm } from "./expand.ts";
+import type { Question } from "./question.ts";
 
 /** Sentences that could be quoted, with what speaks for them. */
 export interface Candidate {
@@ -48,18 +49,25 @@ const weight = {
   question: 0.6,
   /** A headline answers only when the body does not. */
   isHeadline: 0.35,
+  /** A caption tells what a picture shows. */
+  isCaption: 0.3,
+  /** The same said in the language of the question comes first. */
+  sameLanguage: 0.2,
 };
 
+/** What of a question matters for choosing: the kind of thing asked for, and the asker's language. */
+type Asks = Pick<Question, "asked" | "language">;
+
 /** All stretches of sentences of the hits' passages, and their headlines, that hold a word of the question, best first. */
-export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], asked: Asked): Candidate[] {
+export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], question: Asks): Candidate[] {
   const yardstick = new Yardstick(sought);
   if (yardstick.total === 0) return [];
   return hits
-    .flatMap((hit) => [...fromPassage(hit, yardstick, asked)])
+    .flatMap((hit) => [...fromPassage(hit, yardstick, question)])
     .sort((a, b) => b.score - a.score || compare(a.article.id, b.article.id) || a.range.start - b.range.start);
 }
 
-function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, asked: Asked): Generator<Candidate> {
+function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, question: Asks): Generator<Candidate> {
   const { article } = passage;
   const headline = yardstick.worth(terms(article.headline ?? ""));
   const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
@@ -84,7 +92,7 @@ function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, asked: Aske
       yield measure(
         { article, paragraph, window, before, worth, headline, passageCoverage, passageScore: score },
         yardstick,
-        asked,
+        question,
       );
     }
   }
@@ -101,7 +109,7 @@ interface Found {
   readonly passageScore: number;
 }
 
-function measure(found: Found, yardstick: Yardstick, asked: Asked): Candidate {
+function measure(found: Found, yardstick: Yardstick, question: Asks): Candidate {
   const { article, paragraph, window, before, worth, headline, passageCoverage, passageScore } = found;
   const coverage = yardstick.share(worth);
   const withBefore = before ? union(worth, before.worth) : worth;
@@ -110,7 +118,7 @@ function measure(found: Found, yardstick: Yardstick, asked: Asked): Candidate {
   const gainHeadline = yardstick.share(around) - yardstick.share(withBefore);
   const range = { start: window[0]?.range.start ?? 0, end: window.at(-1)?.range.end ?? 0 };
   const text = article.text.slice(range.start, range.end);
-  const typeHeld = holds(asked, text, yardstick.isAsked);
+  const typeHeld = holds(question.asked, text, yardstick.isAsked);
   const score =
     (weight.passage * passageScore) / yardstick.total +
     coverage +
@@ -122,7 +130,8 @@ function measure(found: Found, yardstick: Yardstick, asked: Asked): Candidate {
     (leansOnContext(text) ? weight.dependent : 0) -
     (isTorn(text) ? weight.torn : 0) -
     (isQuestion(text) ? weight.question : 0) -
-    (paragraph.zone === "headline" ? weight.isHeadline : 0);
+    (paragraph.zone === "headline" ? weight.isHeadline : paragraph.zone === "caption" ? weight.isCaption : 0) +
+    (article.language === question.language ? weight.sameLanguage : 0);
   return {
     article,
     paragraph,

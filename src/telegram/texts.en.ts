@@ -38,7 +38,8 @@ export const en = {
 
   nearMiss: "The coverage does not say. The nearest it has:",
   silence: "The coverage does not say.",
-  ambiguousQuestion: "Ask about a person, an event or a thing in the coverage, and I will look it up.",
+  nothingAsked:
+    "Ask about a person, an event or a thing in the coverage, and I will look it up. To go on from an answer, reply to it. /help says more.",
   notMentioned: (names: string) => `Not mentioned anywhere in the coverage: ${names}.`,
   readAs: (from: string, to: string) => `Read “${from}” as “${to}”.`,
   contextUsed: (words: string) => `Read together with your earlier question: ${words}.`,

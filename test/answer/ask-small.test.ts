@@ -196,3 +196,37 @@ describe("articles that are not live, or that play tricks", () => {
     expect(allWords(library, answer)[0]).toContain("Ivar Moen");
   });
 });
+
+describe("reading a question with care", () => {
+  test("an everyday word that the coverage lacks is not taken for another", () => {
+    const library = libraryOf(...surroundings, "The report said costs could lead to a ban of the ferry.");
+    const { outcome, notices } = ask(library, "When did the ferry leave Lindholm?");
+    expect(outcome).not.toBe("answer");
+    expect(notices.filter((n) => n.key === "read-as" && n.from === "leave")).toEqual([]);
+  });
+
+  test("the same said in both languages: the asker's comes first", () => {
+    const english = articleOf("The ferry director Marta Lind resigned on Friday after the fine.", { id: "en" });
+    const russian = articleOf("Директор парома Марта Линд ушла в отставку в пятницу после штрафа.", {
+      id: "ru",
+      language: "ru",
+    });
+    const library = libraryOf(...surroundings, english, russian);
+    expect(ask(library, "Which director resigned?").blocks[0]?.article).toBe("en");
+    expect(ask(library, "Какой директор ушёл в отставку?").blocks[0]?.article).toBe("ru");
+  });
+
+  test("a caption does not stand before a sentence that says as much", () => {
+    const library = libraryOf(
+      ...surroundings,
+      articleOf(
+        "Marta Lind speaks at the harbour in Lindholm in May 2021.\n\nMarta Lind spoke at the harbour in Lindholm.",
+        { id: "pictured" },
+        { caption: [1] },
+      ),
+    );
+    expect(wordsOf(library, ask(library, "Where did Marta Lind speak?").blocks[0])).toBe(
+      "Marta Lind spoke at the harbour in Lindholm.",
+    );
+  });
+});

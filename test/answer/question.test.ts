@@ -61,3 +61,15 @@ describe("readQuestion", () => {
     );
   });
 });
+
+describe("small talk", () => {
+  test.each(["hello", "Thanks!", "thank you", "Good morning", "who are you?", "привет", "Спасибо большое!"])(
+    "“%s” asks for nothing",
+    (text) => {
+      expect(readQuestion(text).terms).toEqual([]);
+    },
+  );
+  test("a question that begins with a greeting is a question", () => {
+    expect(readQuestion("Hello, how much was Twitter fined?").terms.map((t) => t.term)).toContain("twitter");
+  });
+});

@@ -70,5 +70,6 @@ function contextOf(replied: Context["msg"], me: number): string[] {
     .map((e) => text.slice(e.offset, e.offset + e.length))
     .filter((word) => !headings.has(word));
   const known = new Set(words);
-  return known.size > 0 ? [[...known].slice(0, 8).join(" ")] : [];
+  // Not the first word of a sentence: its capital letter says that it is a name.
+  return known.size > 0 ? [`… ${[...known].slice(0, 8).join(" ")}`] : [];
 }

@@ -10,16 +10,27 @@ import { sourceLine } from "./source.ts";
 
 const blocksPerPage = 3;
 
+/** A passage with less than this share of the best one's score stands on a later page: it may help, but it is not the answer. */
+const besideBest = 0.6;
+
 /** An answer as the pages of one message: quotations with their sources, headed by what they are where they are no answer. */
 export function renderAnswer(corpus: Corpus, answer: Answer, language: BotLanguage): RichText[] {
   const t = catalogue[language];
-  const head = answer.outcome === "answer" ? null : bold(answer.outcome === "silence" ? t.silence : t.nearMiss);
   const notices = answer.notices.map((notice) => noticeText(notice, language)).filter((line) => line !== "");
   const foot = joined([notices.length > 0 ? notices.join("\n") : null, italic(stampLine(corpus, language))], "\n");
-  return paginate(
-    answer.blocks.map((block) => renderBlock(corpus, block, language)),
-    { perPage: blocksPerPage, head, foot },
-  );
+  // Nothing was asked: whether the coverage says it is no question.
+  if (answer.notices.some((n) => n.key === "empty-question"))
+    return paginate([], { head: rich(t.nothingAsked), foot: italic(stampLine(corpus, language)) });
+  const head = answer.outcome === "answer" ? null : bold(answer.outcome === "silence" ? t.silence : t.nearMiss);
+  const best = answer.blocks[0]?.score ?? 0;
+  const beside = answer.blocks.filter((b) => b.score >= best * besideBest).slice(0, blocksPerPage);
+  const rest = answer.blocks.filter((b) => !beside.includes(b));
+  const pages = (blocks: readonly Block[]) =>
+    paginate(
+      blocks.map((block) => renderBlock(corpus, block, language)),
+      { perPage: blocksPerPage, head, foot },
+    );
+  return [...pages(beside), ...(rest.length > 0 ? pages(rest) : [])];
 }
 
 /** The state of the coverage that an answer was given from. */
@@ -63,6 +74,6 @@ export function noticeText(notice: Notice, language: BotLanguage): string {
       // Said at the block itself.
       return "";
     case "empty-question":
-      return t.ambiguousQuestion;
+      return t.nothingAsked;
   }
 }
