@@ -81,6 +81,7 @@ export const en = {
   headlineQuotation: "in the headline",
 
   timelineEmpty: "The coverage reports nothing dated that fits this.",
+  notUnderstood: (words: string) => `Not understood and left out: ${words}`,
   timelineUndated: "No date in the text:",
   marks: {
     stated: "● stated in the text",

@@ -82,6 +82,7 @@ export const ru: Texts = {
   headlineQuotation: "в заголовке",
 
   timelineEmpty: "Датированных событий на эту тему в публикациях нет.",
+  notUnderstood: (words) => `Не понято и пропущено: ${words}`,
   timelineUndated: "В тексте без даты:",
   marks: {
     stated: "● названо в тексте",

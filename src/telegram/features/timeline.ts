@@ -33,7 +33,8 @@ export function happenings(
   layout?: TimelineLayout,
 ): { readonly reply: Reply; readonly timeline: Timeline; readonly blocksOf: (page: number) => readonly number[] } {
   const found = timelineFor(deps, args, layout);
-  const pages = renderTimeline(deps.library.corpus, found, languageOf(ctx));
+  const { notUnderstood } = parseTimelineRequest(args);
+  const pages = renderTimeline(deps.library.corpus, found, languageOf(ctx), notUnderstood);
   const shown: TimelineLayout = found.request.by ?? "list";
   const t = catalogue[languageOf(ctx)];
   const isEmpty = found.dated.length + found.undated.length === 0;

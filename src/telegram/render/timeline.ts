@@ -4,6 +4,7 @@ import type { Corpus } from "../../coverage/corpus.ts";
 import type { Event } from "../../reading/event.ts";
 import { type Page, pagesOf } from "../pages.ts";
 import { bold, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
+import { shortened } from "../shorten.ts";
 import { type BotLanguage, catalogue, dayIn, monthIn } from "../texts.ts";
 import { stampLine } from "./answer.ts";
 import { emphasised } from "./emphasis.ts";
@@ -11,6 +12,8 @@ import { periodIn } from "./period.ts";
 import { sourceLine } from "./source.ts";
 
 const eventsPerPage = 6;
+/** What could not be read of a request is shown back only so far that a person knows what is meant. */
+const longestNote = 200;
 
 /** The events of a timeline in the order of its pages' blocks: the dated, by their stretches where it has some, then the undated. */
 export function eventsShown({ dated, undated, stretches }: Timeline): Event[] {
@@ -22,7 +25,12 @@ export function eventsShown({ dated, undated, stretches }: Timeline): Event[] {
  * A timeline as pages: dated events in their order, then those without a date; the blocks of the pages are those of `eventsShown`. The marks
  * that are used are explained below.
  */
-export function renderTimeline(corpus: Corpus, timeline: Timeline, language: BotLanguage): Page[] {
+export function renderTimeline(
+  corpus: Corpus,
+  timeline: Timeline,
+  language: BotLanguage,
+  notUnderstood: readonly string[] = [],
+): Page[] {
   const { dated, undated, request, stretches } = timeline;
   const t = catalogue[language];
   const nothing = dated.length + undated.length === 0;
@@ -36,7 +44,14 @@ export function renderTimeline(corpus: Corpus, timeline: Timeline, language: Bot
   return pagesOf(blocks, {
     perPage: eventsPerPage,
     head: nothing ? bold(t.timelineEmpty) : request.topic ? bold(request.topic) : null,
-    foot: joined([dated.length > 0 ? legend(dated, language) : null, italic(stampLine(corpus, language))], "\n"),
+    foot: joined(
+      [
+        notUnderstood.length > 0 ? shortened(t.notUnderstood(notUnderstood.join(" ")), longestNote) : null,
+        dated.length > 0 ? legend(dated, language) : null,
+        italic(stampLine(corpus, language)),
+      ],
+      "\n",
+    ),
   });
 }
 
