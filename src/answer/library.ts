@@ -12,7 +12,7 @@ import { createEngine } from "../retrieval/minisearch.ts";
 import { passagesOf } from "../retrieval/passages.ts";
 import { type Calibration, calibrate } from "./calibrate.ts";
 import { lazy } from "./lazy.ts";
-import { type Relevance, relevanceOf } from "./timeline/relevance.ts";
+import { type Relevance, relevanceOf, topicReader } from "./timeline/relevance.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -42,22 +42,23 @@ export function openLibrary(corpus: Corpus): Library {
   const mentions = lazy(() => corpus.live.flatMap((a) => readMentions(a, readingDate(corpus, a)?.date ?? null)));
   const events = lazy(() => mergeEvents(corpus.live, mentions()));
   const names = lazy(() => collectNames(corpus.live));
+  const search = lazy(() => {
+    const engine = createEngine(passagesOf(corpus));
+    return { engine, vocabulary: createVocabulary(engine), calibration: calibrate(engine) };
+  });
   return {
     corpus,
+    search,
     names,
     mentions,
     events,
-    relevance: lazy(() => relevanceOf(corpus, events())),
+    relevance: lazy(() => relevanceOf(corpus, events(), topicReader(search))),
     quotations: lazy(() => {
       const dated = Map.groupBy(mentions(), (m) => m.article);
       const all = corpus.live.flatMap((a) =>
         readQuotations(a, readingDate(corpus, a)?.date ?? null, { names: names(), mentions: dated.get(a.id) ?? [] }),
       );
       return groupQuotations(all, (id) => corpus.byId.get(id));
-    }),
-    search: lazy(() => {
-      const engine = createEngine(passagesOf(corpus));
-      return { engine, vocabulary: createVocabulary(engine), calibration: calibrate(engine) };
     }),
   };
 }

@@ -126,3 +126,20 @@ describe("timeline", () => {
     expect(worth.get("2021-03-30")).toBeGreaterThan(worth.get("1950") ?? 0);
   });
 });
+
+describe("a topic in another language than the coverage's", () => {
+  test("finds what its translation finds", () => {
+    const library = openLibrary(
+      makeCorpus([
+        articleOf("A court in Omsk fined the river port for dumping oil on March 3, 2021.", { id: "fine" }),
+        articleOf("A circus came to the town of Tomsk on March 5, 2021 with two elephants.", { id: "circus" }),
+      ]),
+    );
+    const articlesFor = (topic: string) =>
+      timeline(library, { ...wholeCoverage, topic }).dated.map(({ event }) => event.mentions[0]?.article);
+    expect(articlesFor("штраф")).toEqual(["fine"]);
+    expect(articlesFor("Томск")).toEqual(["circus"]);
+    expect(articlesFor("elephants")).toEqual(["circus"]);
+    expect(articlesFor("zebra")).toEqual([]);
+  });
+});

@@ -6,6 +6,10 @@ import { isStopWord } from "../../language/stopwords.ts";
 import { terms } from "../../language/words.ts";
 import type { Event } from "../../reading/event.ts";
 import type { Granularity, Mention } from "../../reading/mention.ts";
+import type { SearchEngine } from "../../retrieval/engine.ts";
+import { type Form, seek } from "../expand.ts";
+import { readQuestion } from "../question.ts";
+import type { Vocabulary } from "../vocabulary.ts";
 
 /** How much a term counts by where it stands: the sentence itself, the headline, the sentences around it. */
 const weight = { sentence: 1, headline: 0.6, neighbours: 0.5 };
@@ -29,8 +33,18 @@ export interface Relevance {
   readonly to: (topic: string) => (event: Event) => number;
 }
 
-/** The relevance of events to topics, by the stems of the words in and around their sentences. */
-export function relevanceOf(corpus: Corpus, events: readonly Event[]): Relevance {
+/** A word of a topic as the coverage has it: the terms that stand for it, and what each is worth (expand.ts). */
+export type TopicWord = readonly Form[];
+
+/**
+ * The relevance of events to topics, by the stems of the words in and around their sentences. `read` looks up a topic's words in the
+ * coverage: translated, in the other script, spelt right.
+ */
+export function relevanceOf(
+  corpus: Corpus,
+  events: readonly Event[],
+  read: (topic: string) => readonly TopicWord[],
+): Relevance {
   const headlines = new Map<string, ReadonlySet<string>>();
   const known = new Map<string, Places>();
   const placesOf = (mention: Mention): Places | null => {
@@ -43,19 +57,43 @@ export function relevanceOf(corpus: Corpus, events: readonly Event[]): Relevance
     known.set(key, places);
     return places;
   };
-  const countOf = (term: string) =>
-    events.reduce((n, e) => n + (e.mentions.some((m) => placesOf(m)?.sentence.has(term)) ? 1 : 0), 0);
+  const countOf = (word: TopicWord) =>
+    events.reduce(
+      (n, e) => n + (e.mentions.some((m) => word.some((f) => placesOf(m)?.sentence.has(f.term))) ? 1 : 0),
+      0,
+    );
   return {
     to: (topic) => {
-      const asked = terms(topic).filter((t) => !isStopWord(t));
-      const wanted = [...new Set((asked.length > 0 ? asked : terms(topic)).map((t) => t.term))];
-      const idf = new Map(wanted.map((term) => [term, Math.log(1 + (events.length + 1) / (countOf(term) + 0.5))]));
-      const total = [...idf.values()].reduce((sum, x) => sum + x, 0);
+      const wanted = read(topic).map((word) => ({
+        word,
+        weight: Math.log(1 + (events.length + 1) / (countOf(word) + 0.5)),
+      }));
+      const total = wanted.reduce((sum, w) => sum + w.weight, 0);
       return (event) => {
-        const best = Math.max(0, ...event.mentions.map((m) => fitOf(placesOf(m), idf)));
+        const best = Math.max(0, ...event.mentions.map((m) => fitOf(placesOf(m), wanted)));
         return total > 0 && best >= least * total ? best / total : 0;
       };
     },
+  };
+}
+
+/** The words of a topic as they stand; stop words only where there is nothing else. */
+function literally(topic: string): TopicWord[] {
+  const all = terms(topic);
+  const telling = all.filter((t) => !isStopWord(t));
+  return [...new Set((telling.length > 0 ? telling : all).map((t) => t.term))].map((term) => [{ term, worth: 1 }]);
+}
+
+/** How a topic's words are looked up in the coverage; a word that it does not have stands for itself and fits nothing. */
+export function topicReader(
+  search: () => { readonly engine: SearchEngine; readonly vocabulary: Vocabulary },
+): (topic: string) => readonly TopicWord[] {
+  return (topic) => {
+    const { engine, vocabulary } = search();
+    const sought = seek(readQuestion(topic), engine, vocabulary);
+    return sought.length === 0
+      ? literally(topic)
+      : sought.map((t) => (t.forms.length > 0 ? t.forms : [{ term: t.term, worth: 1 }]));
   };
 }
 
@@ -65,20 +103,21 @@ export function worthOf(event: Event, relevance: number): number {
   return relevance * Math.log1p(event.families) * fineness[event.granularity] * certainty;
 }
 
-function fitOf(places: Places | null, idf: ReadonlyMap<string, number>): number {
+function fitOf(
+  places: Places | null,
+  wanted: readonly { readonly word: TopicWord; readonly weight: number }[],
+): number {
   if (!places) return 0;
-  let sum = 0;
-  for (const [term, value] of idf) {
-    const found = places.sentence.has(term)
-      ? weight.sentence
-      : places.headline.has(term)
-        ? weight.headline
-        : places.neighbours.has(term)
-          ? weight.neighbours
-          : 0;
-    sum += found * value;
-  }
-  return sum;
+  return wanted.reduce(
+    (sum, { word, weight: value }) => sum + value * Math.max(...word.map((f) => f.worth * standing(places, f.term))),
+    0,
+  );
+}
+
+/** What a term counts by where it stands. */
+function standing({ sentence, headline, neighbours }: Places, term: string): number {
+  if (sentence.has(term)) return weight.sentence;
+  return headline.has(term) ? weight.headline : neighbours.has(term) ? weight.neighbours : 0;
 }
 
 function stems(text: string): ReadonlySet<string> {
