@@ -28,6 +28,10 @@ export const addIngest: AddCommand = (program, io, outcome) => {
     .option("--dry-run", "say what would be done and write nothing")
     .option("--explain", "show every line of the inputs with its zone and why; writes nothing")
     .option("--json", "one JSON object a line")
+    .addHelpText(
+      "after",
+      "\nDocuments that cannot be taken in are listed as rejected and stop nothing: the exit code is 2 only when\nnothing could be taken in.",
+    )
     .action(async (given: string[], options: Options) => {
       const inputs = [
         ...given,
@@ -75,7 +79,7 @@ function jsonOf(io: Io, { input, status, article, reason }: Ingested, dryRun: bo
     input: shown(io, input),
     status,
     ...(article ? { article: dryRun ? undefined : article.id } : {}),
-    ...(reason ? { reason } : {}),
+    ...(reason ? { reason: shown(io, reason) } : {}),
     ...(article && dryRun
       ? {
           article: {
@@ -104,7 +108,7 @@ function jsonOf(io: Io, { input, status, article, reason }: Ingested, dryRun: bo
 
 function plainOf(io: Io, { input, status, article, draft, reason }: Ingested, explain: boolean): string[] {
   const original = status === "reprint" ? ` of ${article?.family}` : "";
-  const head = `${status.padEnd(9)} ${shown(io, input)}${article ? ` → ${article.id}${original}` : ""}${reason ? `: ${reason}` : ""}`;
+  const head = `${status.padEnd(9)} ${shown(io, input)}${article ? ` → ${article.id}${original}` : ""}${reason ? `: ${shown(io, reason)}` : ""}`;
   if (!explain || !article) return [head];
   return [
     head,

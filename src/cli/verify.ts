@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { z } from "zod";
 import { type Verified, verify } from "../answer/verify.ts";
 import { readBatch } from "./batch.ts";
@@ -31,24 +33,32 @@ export const addVerify: AddCommand = (program, io, outcome) => {
         const result = verify(corpus, dir, one);
         if (!result.ok) outcome.exitCode = 1;
         if (options.json) printJson(io, result);
-        else printLine(io, plain(result));
+        else printLine(io, plain(result, dir));
       }
     });
 };
 
-function plain(result: Verified): string {
+function plain(result: Verified, dir: string): string {
   if (!result.article || !result.capture) {
     return `${result.receipt}: ${result.why === "not-a-receipt" ? "this is not a receipt" : "no article in this coverage belongs to this receipt"}`;
   }
-  const capture = { intact: "unchanged", changed: "CHANGED since", missing: "no longer there" }[
-    result.captureState ?? "missing"
-  ];
+  const state = result.captureState ?? "missing";
+  const missing = whyUnchecked(resolve(dir, result.capture.file), result.capture.file);
+  const capture = { intact: "unchanged", changed: "CHANGED since", missing }[state];
+  const holds =
+    state === "missing" ? `holds in the article; the capture is ${missing} and could not be checked` : "holds";
   return [
-    `${result.receipt}: ${result.ok ? "holds" : whyNot[result.why ?? "altered"]}`,
+    `${result.receipt}: ${result.ok ? holds : whyNot[result.why ?? "altered"]}`,
     `  article ${result.article}, characters ${result.start}–${result.end}`,
     ...(result.ok || result.why === "withdrawn" ? [`  ${result.text}`] : [`  now there: ${result.text}`]),
     `  capture ${result.capture.file} (${capture}), SHA-256 ${result.capture.sha256}`,
   ].join("\n");
+}
+
+/** Standard input leaves nothing to look at, and the items of a feed have no bytes of their own to compare. */
+function whyUnchecked(path: string, file: string): string {
+  if (file === "-") return "standard input";
+  return existsSync(path) ? "there" : "no longer there";
 }
 
 const whyNot = {

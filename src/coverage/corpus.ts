@@ -56,6 +56,9 @@ export interface Loaded {
   readonly problems: string[];
 }
 
+/** A file of another kind has as many problems as lines; this many of one file are told. */
+const mostProblems = 3;
+
 /**
  * Reads every `*.md` and `*.jsonl` of a corpus folder (not its subfolders). A missing folder is an empty corpus
  * when `mayBeMissing`, else an InputError.
@@ -96,9 +99,12 @@ export function loadArticles(dir: string, { mayBeMissing = false } = {}): Loaded
     } catch (error) {
       problems.push(fileError(error, "read", name).message);
     }
+    const before = problems.length;
     lines.forEach((line, i) => {
       if (line.trim()) take(name, () => fromJsonLine(line, `${name}:${i + 1}`));
     });
+    const more = problems.length - before - mostProblems;
+    if (more > 0) problems.splice(before + mostProblems, more, `… and ${more} more like this in ${name}`);
   }
   return { placed, problems };
 }

@@ -5,6 +5,7 @@ import { InputError } from "../coverage/errors.ts";
 import { schemaProblem } from "../coverage/format.ts";
 import { guessLanguage } from "../language/script.ts";
 import type { Draft } from "./draft.ts";
+import { readMarkdown } from "./markdown.ts";
 
 /*
  * Captures that say what they are: a line of JSON Lines, a Markdown file with front matter. Their metadata is taken as
@@ -58,8 +59,8 @@ export function readGiven(line: string, readHtml: HtmlReader): Draft {
 }
 
 /**
- * A Markdown file with front matter, as other tools write it: the same keys as JSON Lines, the text below. Mark-up in the
- * text is left as it stands.
+ * A Markdown file with front matter, as other tools write it: the same keys as JSON Lines, the text below, read without its
+ * mark-up. The text of a corpus file (known by its `capture` or `ingested`) is no Markdown and is kept as it stands.
  * @throws InputError where the front matter is not readable.
  */
 export function readFrontMatter(file: string): Draft {
@@ -71,17 +72,22 @@ export function readFrontMatter(file: string): Draft {
   } catch (error) {
     throw new InputError(`the front matter is not YAML: ${String((error as Error).message).split("\n", 1)[0] ?? ""}`);
   }
-  const parsed = givenSchema.safeParse({
-    ...(matter as object),
-    text: file
-      .slice(match[0].length)
-      .replace(/^(?:\r?\n)+/, "")
-      .trimEnd(),
-  });
+  const below = file.slice(match[0].length);
+  const facts = matter as Record<string, unknown>;
+  const isOurs = typeof matter === "object" && ("capture" in facts || "ingested" in facts);
+  const parsed = givenSchema.safeParse({ ...facts, text: isOurs ? withoutLastBreak(below, match[0]) : below });
   if (!parsed.success) throw new InputError(schemaProblem(parsed.error));
-  return draftOf(parsed.data, () => {
+  const draft = draftOf(parsed.data, () => {
     throw new InputError("no text below the front matter");
   });
+  if (isOurs) return draft;
+  const { paragraphs, headline, dropped } = readMarkdown(draft.text, draft.headline);
+  return { ...draft, text: paragraphs.join("\n\n"), headline, dropped };
+}
+
+/** As the corpus reads its own files: the final line break is not part of the text. */
+function withoutLastBreak(text: string, matter: string): string {
+  return text.replace(matter.includes("\r\n") ? /\r?\n$/ : /\n$/, "");
 }
 
 function draftOf(given: z.infer<typeof givenSchema>, readHtml: HtmlReader): Draft {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { basename, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { type Article, type Metadata, makeArticle, metadataSchema } from "../coverage/article.ts";
 import { loadArticles, type Placed } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
@@ -9,8 +9,8 @@ import { saveFiles } from "../coverage/store.ts";
 import { type Capture, listFiles, readCaptures } from "./captures.ts";
 import type { Draft } from "./draft.ts";
 import { findFamilies } from "./families.ts";
-import { familyIsByHand, fingerprint, mergeEdits, withFamily } from "./merge.ts";
-import { type Source, Sources } from "./sources.ts";
+import { familyIsByHand, fingerprint, keepsEditedText, mergeEdits, withFamily } from "./merge.ts";
+import { type Source, Sources, sourcesFile } from "./sources.ts";
 
 /** What became of one document. */
 export interface Ingested {
@@ -43,9 +43,10 @@ export async function ingest(inputs: readonly string[], options: IngestOptions):
   const { placed, problems } = loadArticles(options.dir, { mayBeMissing: true });
   // A file that cannot be read could hold the very article that comes in; going on would write a second one beside it.
   if (problems.length > 0) throw new InputError(`${problems[0]}; mend or move this file, then run ingest again`);
-  const shelf = new Shelf(placed, options.dir);
+  const shelf = new Shelf(placed, options.dir, options.warn);
   const sources = new Sources();
   const first = new Map<string, Capture>();
+  const foldersSeen = new Set<string>();
   const results: { capture: Capture; id: string | null; known: boolean }[] = [];
 
   for (const input of inputs) {
@@ -59,8 +60,17 @@ export async function ingest(inputs: readonly string[], options: IngestOptions):
       }
       const archive =
         captures.length >= archiveFrom ? `${slug(captures[0]?.name.replace(/-\d+$/, "") ?? "archive")}.jsonl` : null;
-      for (const capture of captures) {
-        const source = file === "-" ? {} : sources.of(file);
+      const told = file === "-" ? {} : wordOf(sources, file);
+      const folder = dirname(file);
+      if (file !== "-" && !foldersSeen.has(folder)) {
+        foldersSeen.add(folder);
+        for (const name of sources.unmatched(file))
+          options.warn(`${join(folder, sourcesFile)}: there is no file "${name}" in this folder`);
+      }
+      for (const read of captures) {
+        const problem = told instanceof InputError ? (read.problem ?? told.message) : read.problem;
+        const capture = told instanceof InputError ? { ...read, draft: null, problem } : read;
+        const source = told instanceof InputError ? {} : told;
         const id = capture.draft ? shelf.put(capture, capture.draft, source, archive) : null;
         results.push({ capture, id, known: id !== null && shelf.wasThere(id) });
         const before = id === null ? undefined : first.get(id);
@@ -89,6 +99,16 @@ export async function ingest(inputs: readonly string[], options: IngestOptions):
   });
 }
 
+/** The operator's word for a capture, or what is wrong with the file it stands in: that concerns this folder's captures only. */
+function wordOf(sources: Sources, file: string): Source | InputError {
+  try {
+    return sources.of(file);
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
+
 /** The files behind an input, without those of the corpus itself: they are no captures. */
 function outside(dir: string, input: string): string[] {
   const isOurs = (file: string) =>
@@ -104,9 +124,11 @@ class Shelf {
   readonly #idsOfBytes = new Map<string, Set<string>>();
   readonly #before: ReadonlyMap<string, string>;
   readonly #dir: string;
+  readonly #warn: (line: string) => void;
 
-  constructor(placed: readonly Placed[], dir: string) {
+  constructor(placed: readonly Placed[], dir: string, warn: (line: string) => void) {
     this.#dir = dir;
+    this.#warn = warn;
     this.#byId = new Map(placed.map((p) => [p.article.id, p]));
     this.#before = new Map(placed.map((p) => [p.article.id, toJsonLine(p)]));
     for (const { article } of placed) {
@@ -142,6 +164,7 @@ class Shelf {
       draft.zones,
     );
     const there = this.#byId.get(id);
+    if (there && keepsEditedText(fresh, there)) this.#warn(`${id}: kept your edited text; the page has changed since`);
     const stored = there ? mergeEdits(fresh, there) : { article: fresh, ingested: fingerprint(fresh) };
     this.#byId.set(id, { ...stored, file: there?.file ?? archive ?? this.#freeFile(id) });
     this.#remember({ file: one ? file : "-", sha256: capture.sha256 }, id);
@@ -173,9 +196,13 @@ class Shelf {
     const all = [...this.#byId.values()];
     const byName = new Map(all.map((p) => [basename(p.article.capture.file), p.article.id]));
     const told = new Map<string, string>();
-    for (const { article } of all) {
+    for (const placed of all) {
+      const { article } = placed;
       if (article.capture.file === "-") continue;
-      const original = sources.of(resolve(this.#dir, article.capture.file)).reprintOf;
+      const word = wordOf(sources, resolve(this.#dir, article.capture.file));
+      // What cannot be read now may have told of this tie before, so the tie stays.
+      const kept = familyIsByHand(placed) || article.family === article.id ? null : article.family;
+      const original = word instanceof InputError ? kept : word.reprintOf;
       if (original) told.set(article.id, byName.get(original) ?? original);
     }
     const articles = all.map((p) => p.article);
@@ -230,7 +257,7 @@ function metadataFrom(id: string, capture: Metadata["capture"], draft: Draft, so
     id,
     outlet: source.outlet ?? draft.outlet,
     headline: source.headline ?? draft.headline,
-    byline: source.byline ?? draft.byline,
+    byline: source.byline ?? nameOf(draft.byline),
     published: published?.date ?? null,
     publishedBasis: published?.basis ?? "unknown",
     publishedWords: published?.words ?? null,
@@ -239,6 +266,13 @@ function metadataFrom(id: string, capture: Metadata["capture"], draft: Draft, so
     language: source.language ?? draft.language,
     capture,
   });
+}
+
+/** A byline without the word that opens it on the page. */
+function nameOf(byline: string | null): string | null {
+  const opening =
+    /^\s*(?:(?:(?:text|written|reported|report|story|words)\s+)?by(?:\s*:\s*|\s+)|(?:authors?|автор(?:ы)?|текст)\s*:\s*)/iu;
+  return byline?.replace(opening, "").trim() || byline;
 }
 
 /** A name safe as a file on every system: letters, digits, `-`, `_` and `.`, at most 80 characters and 200 bytes. */

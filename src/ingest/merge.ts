@@ -47,6 +47,13 @@ export function withFamily({ article, ingested }: StoredArticle, family: string 
   };
 }
 
+/** Whether the text of an article was edited by hand, and its page, which says something else, has changed since. */
+export function keepsEditedText(fresh: Article, onDisk: StoredArticle): boolean {
+  const print = onDisk.ingested?.split("-")[groups.length];
+  const [now, edited] = [textPrint(fresh), textPrint(onDisk.article)];
+  return edited !== print && now !== print && now !== edited && fresh.capture.sha256 !== onDisk.article.capture.sha256;
+}
+
 /**
  * The article a re-run should store: what the capture and the operator's file say now, except where the article on disk was
  * edited by hand. Status and its reason are always the disk's; the family stays for `withFamily` to settle.

@@ -30,18 +30,37 @@ const sourcesSchema = z.record(z.string(), sourceSchema.nullable());
 
 /** Looks up the operator's word for a capture in the `sources.yaml` of its folder; each folder's file is read once. */
 export class Sources {
-  readonly #folders = new Map<string, Readonly<Record<string, Source | null>>>();
+  readonly #folders = new Map<string, Readonly<Record<string, Source | null>> | InputError>();
 
   /** @throws InputError that names the file and the wrong key. */
   of(file: string): Source {
-    const folder = dirname(file);
-    let known = this.#folders.get(folder);
-    if (!known) {
-      known = readSources(join(folder, sourcesFile));
-      this.#folders.set(folder, known);
-    }
+    const known = this.#folder(dirname(file));
+    if (known instanceof InputError) throw known;
     const name = basename(file);
     return (Object.hasOwn(known, name) ? known[name] : null) ?? {};
+  }
+
+  /** The names in the `sources.yaml` beside a capture that no file there bears: misspelt, or left from a file that is gone. */
+  unmatched(file: string): string[] {
+    const folder = dirname(file);
+    const known = this.#folder(folder);
+    return known instanceof InputError
+      ? []
+      : Object.keys(known).filter((name) => basename(name) !== name || !existsSync(join(folder, name)));
+  }
+
+  #folder(folder: string): Readonly<Record<string, Source | null>> | InputError {
+    let known = this.#folders.get(folder);
+    if (!known) {
+      try {
+        known = readSources(join(folder, sourcesFile));
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        known = error;
+      }
+      this.#folders.set(folder, known);
+    }
+    return known;
   }
 }
 
@@ -57,6 +76,12 @@ function readSources(file: string): Record<string, Source | null> {
     throw fileError(error, "read", file);
   }
   const parsed = sourcesSchema.safeParse(value);
-  if (!parsed.success) throw new InputError(`${file}: ${schemaProblem(parsed.error)}`);
+  if (!parsed.success) {
+    const valid =
+      parsed.error.issues[0]?.code === "unrecognized_keys"
+        ? `; the keys are ${Object.keys(sourceSchema.shape).join(", ")}`
+        : "";
+    throw new InputError(`${file}: ${schemaProblem(parsed.error)}${valid}`);
+  }
   return parsed.data;
 }

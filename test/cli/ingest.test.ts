@@ -55,6 +55,20 @@ describe("onrecord ingest", () => {
     ]);
   });
 
+  it("goes on where a sources.yaml is wrong, and says so for its captures", async () => {
+    const cwd = temporaryFolder({ "in/a.txt": prose(1), "in/sources.yaml": "b.txt: {outlte: RT}\n" });
+    const run = await runCommand(["ingest", "in", "-", "--corpus", "c"], { cwd, stdin: prose(2) });
+    expect(run).toMatchObject({ code: 0, err: "" });
+    expect(run.out).toMatch(
+      /^rejected {2}in\/a\.txt: in\/sources\.yaml: b\.txt: .*outlte.*; the keys are outlet, .*\nadded {5}- → stdin\n1 rejected, 1 added\n$/,
+    );
+  });
+
+  it("--help says when the exit code is 2", async () => {
+    const { out } = await runCommand(["ingest", "--help"], { cwd: temporaryFolder() });
+    expect(out).toContain("the exit code is 2 only when\nnothing could be taken in.");
+  });
+
   it("puts warnings on standard error", async () => {
     const cwd = temporaryFolder({ "a.jsonl": '{"id":"a","text":"T.","published":"March"}\n' });
     const { err, json } = await runCommand(["ingest", "a.jsonl", "--corpus", "c", "--json"], { cwd });

@@ -93,9 +93,14 @@ describe("onrecord verify", () => {
   });
 
   it("holds without the capture, and says that it is not there", async () => {
-    const { capture, verify } = await quoted();
+    const { capture, verify, cwd, receipt } = await quoted();
     rmSync(capture);
     expect(await verify()).toMatchObject({ code: 0, ok: true, captureState: "missing" });
+    const { code, out } = await runCommand(["verify", receipt, "--corpus", "corpus"], { cwd });
+    expect([code, out.split("\n")[0]]).toEqual([
+      0,
+      `${receipt}: holds in the article; the capture is no longer there and could not be checked`,
+    ]);
   });
 
   it("finds words that a hand put into the article and that are not in the capture", async () => {

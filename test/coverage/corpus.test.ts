@@ -98,6 +98,18 @@ describe("a corpus folder", () => {
     ]);
   });
 
+  it("with a file of another kind says so three times, and how often more", () => {
+    const dir = temporaryFolder({ "a.jsonl": '{"x":1}\n'.repeat(50), "b.jsonl": "[\n[\n[\n", "c.jsonl": line("c") });
+    const { placed, problems } = loadArticles(dir);
+    expect(placed.map((p) => p.article.id)).toEqual(["c"]);
+    expect(problems.map((p) => p.slice(0, 9))).toEqual([
+      ...["a.jsonl:1", "a.jsonl:2", "a.jsonl:3"],
+      "… and 47 ",
+      ...["b.jsonl:1", "b.jsonl:2", "b.jsonl:3"],
+    ]);
+    expect(problems[3]).toBe("… and 47 more like this in a.jsonl");
+  });
+
   it("that is missing is an error, unless it may be", () => {
     const dir = join(temporaryFolder(), "none");
     expect(() => loadCorpus(dir)).toThrow(InputError);

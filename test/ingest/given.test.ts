@@ -136,12 +136,19 @@ describe("a Markdown file with front matter", () => {
       headline: "A: title",
       byline: "A B",
       published: { date: "2021-03-04" },
-      text: "# Head\r\n\r\nText *as* it stands.",
+      text: "Text as it stands.",
+      dropped: [{ text: "Head" }],
     });
   });
 
+  it("of the corpus's own format is no Markdown", () => {
+    const body = "\n# Head\n> Text *as* it\nstands.  \n";
+    for (const fact of ["capture: {file: a, sha256: b}", "ingested: 1-2"])
+      expect(readFrontMatter(`---\nid: a\n${fact}\n---\n${body}\n`).text).toBe(body);
+  });
+
   it("may have empty front matter, and fences in its text", () => {
-    expect(readFrontMatter("---\n\n---\nOne.\n---\nTwo.\n").text).toBe("One.\n---\nTwo.");
+    expect(readFrontMatter("---\n\n---\nOne.\n---\nTwo.\n").text).toBe("One.\n\nTwo.");
   });
 
   it("with a long run of blanks is read", () => {

@@ -127,8 +127,10 @@ describe("a hand edit", () => {
     await take(dir, from);
     edit(join(dir, "a.md"), "ward 1-0", "ward one");
     writeFiles(from, { "a.txt": page.replace("Joan Smith", "Raj Patel").replace("ward 1-1", "ward two") });
-    await take(dir, from);
-    expect(stored(dir).get("a")).toMatchObject({ byline: "By Raj Patel", text: expect.stringContaining("ward one") });
+    const { statuses, notes } = await take(dir, from);
+    expect([statuses, notes]).toEqual([["updated"], ["a: kept your edited text; the page has changed since"]]);
+    expect((await take(dir, from)).notes).toEqual([]);
+    expect(stored(dir).get("a")).toMatchObject({ byline: "Raj Patel", text: expect.stringContaining("ward one") });
     expect(stored(dir).get("a")?.text).not.toContain("ward two");
   });
 
@@ -183,6 +185,19 @@ describe("a capture", () => {
     expect(stored(dir).get("a")?.text).toContain("One more sentence");
     expect(filesOf(dir)["b.md"]).toBe(before["b.md"]);
     expect((await take(dir, from)).statuses).toEqual(["unchanged", "unchanged"]);
+  });
+
+  it.each([
+    ["By Ellen Marsh", "Ellen Marsh"],
+    ["BY: Ellen Marsh", "Ellen Marsh"],
+    ["Written by Ellen Marsh and Raj Patel", "Ellen Marsh and Raj Patel"],
+    ["Автор: Иван Петров", "Иван Петров"],
+    ["Byron Smith", "Byron Smith"],
+    ["By ", "By"],
+  ])("that names its writer as %j has the name alone as byline", async (byline, name) => {
+    const { dir, from } = work({ "a.jsonl": JSON.stringify({ id: "a", byline, text: `${byline}\n\n${prose(1)}` }) });
+    await take(dir, from);
+    expect(stored(dir).get("a")).toMatchObject({ byline: name, text: `${byline}\n\n${prose(1)}` });
   });
 
   it("that is renamed stays the same article", async () => {
@@ -333,10 +348,39 @@ describe("the corpus folder", () => {
     expect(filesOf(dir)).toEqual(before);
   });
 
-  it("is untouched when a sources.yaml is wrong", async () => {
-    const { dir, from } = work({ "a.txt": prose(1), "sources.yaml": "a.txt: {outlte: RT}\n" });
-    await expect(take(dir, from)).rejects.toThrow(InputError);
-    expect(filesOf(dir)).toEqual({});
+  it("takes nothing from a folder whose sources.yaml is wrong, and all from elsewhere", async () => {
+    const { dir, from } = work({
+      "x/a.txt": prose(1),
+      "x/b.txt": "",
+      "x/sources.yaml": "a.txt: {reprintOf: c.txt}\n",
+      "y/c.txt": prose(2),
+    });
+    await take(dir, from);
+    writeFiles(from, { "x/sources.yaml": "a.txt: {outlte: RT}\n", "y/d.txt": prose(3) });
+    const before = filesOf(dir);
+    const { results } = await take(dir, from);
+    expect(results.map((r) => [r.status, r.reason])).toEqual([
+      [
+        "rejected",
+        `${join(from, "x/sources.yaml")}: a.txt: Unrecognized key: "outlte"; the keys are outlet, headline, byline, published, url, archiveUrl, language, reprintOf`,
+      ],
+      ["rejected", "the file is empty"],
+      ["unchanged", null],
+      ["added", null],
+    ]);
+    expect(filesOf(dir)).toMatchObject(before);
+    expect(stored(dir).get("a")?.family).toBe("c");
+  });
+
+  it("gets a note for a name in sources.yaml that no file bears", async () => {
+    const { dir, from } = work({
+      "a.txt": prose(1),
+      "b.txt": prose(2),
+      "sources.yaml": "a.txt: {outlet: RT}\nc.txt: {outlet: RT}\n",
+    });
+    expect((await take(dir, from)).notes).toEqual([
+      `${join(from, "sources.yaml")}: there is no file "c.txt" in this folder`,
+    ]);
   });
 
   it("moved together with its captures stays as it is", async () => {

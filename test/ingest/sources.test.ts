@@ -18,6 +18,12 @@ describe("sources.yaml", () => {
     expect(sources.of(join(dir, "none", "a.txt"))).toEqual({});
   });
 
+  it("names captures that are not there", () => {
+    const dir = temporaryFolder({ "sources.yaml": "a.txt:\nb.txt:\nsub/c.txt:\n", "a.txt": "", "sub/c.txt": "" });
+    expect(new Sources().unmatched(join(dir, "a.txt"))).toEqual(["b.txt", "sub/c.txt"]);
+    expect(new Sources().unmatched(join(dir, "sub", "c.txt"))).toEqual([]);
+  });
+
   it("may be empty", () => {
     const dir = temporaryFolder({ "sources.yaml": "# nothing yet\n" });
     expect(new Sources().of(join(dir, "a.txt"))).toEqual({});
@@ -32,7 +38,7 @@ describe("sources.yaml", () => {
 
   it.each([
     ["a.txt: [", "not YAML"],
-    ["a.txt:\n  outlte: RT", "a.txt"],
+    ["a.txt:\n  outlte: RT", 'a.txt: Unrecognized key: "outlte"; the keys are outlet, headline, byline,'],
     ["a.txt:\n  published: 4 March", "a.txt.published"],
     ["a.txt:\n  url: www.rt.com", "a.txt.url"],
     ["a.txt: RT", "a.txt"],
