@@ -5,7 +5,7 @@ import { terms } from "../language/words.ts";
 import type { Grouped } from "../reading/grouping.ts";
 import type { Library } from "./library.ts";
 import { Directory, type Quoted, speakerOf } from "./quote/directory.ts";
-import { everybody, type QuoteRequest, readQuoteRequest } from "./quote/request.ts";
+import { everybody, outletsMeant, type QuoteRequest, readQuoteRequest } from "./quote/request.ts";
 
 export type { Quoted } from "./quote/directory.ts";
 export { everybody, type QuoteRequest, readQuoteRequest } from "./quote/request.ts";
@@ -56,10 +56,11 @@ export function quote(library: Library, request: string | QuoteRequest): QuoteRe
     speaker = only;
   }
   const topic = topicTerms(wanted.topic);
+  const outlets = wanted.outlet === null ? null : outletsMeant(wanted.outlet, library.corpus);
   const picked = library.quotations().flatMap((quotation): Scored[] => {
     const article = library.corpus.byId.get(quotation.article);
     if (!article || (speaker && !directory.isBy(quotation, speaker))) return [];
-    if (wanted.outlet !== null && article.outlet !== wanted.outlet) return [];
+    if (outlets && (article.outlet === null || !outlets.has(article.outlet))) return [];
     if (!within(quotation, article, wanted)) return [];
     const relevance = topic.length === 0 ? 1 : relevanceOf(article, quotation, topic);
     return relevance >= leastRelevant ? [{ quotation, article, relevance }] : [];
@@ -144,7 +145,17 @@ function byOrigin(a: Pick<Scored, "quotation" | "article">, b: Pick<Scored, "quo
   );
 }
 
-/** Every quotation of the coverage, in the order of articles and text: what `onrecord quote` lists without arguments. */
+/** The quotations of the coverage, every set of the same words once, in the order of articles and text. */
+export function allEntries(library: Library): QuoteEntry[] {
+  const all = allQuotations(library);
+  const place = new Map(all.map(({ quotation }, i) => [quotation, i]));
+  return entriesOf(
+    library,
+    all.map((q) => ({ ...q, relevance: 1 })),
+  ).sort((a, b) => (place.get(a.quotation) ?? 0) - (place.get(b.quotation) ?? 0));
+}
+
+/** Every quotation of the coverage, in the order of articles and text: what `onrecord quote --json` lists without arguments. */
 export function allQuotations({ corpus, quotations }: Library): { quotation: Grouped; article: Article }[] {
   return quotations().flatMap((quotation) => withArticle(corpus, quotation));
 }

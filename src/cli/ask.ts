@@ -45,6 +45,7 @@ export const addAsk: AddCommand = (program, io) => {
         ...(options.batch ? readBatch(io, options.batch, batchLine) : []),
       ];
       if (asked.length === 0 && !options.batch) command.error("error: missing required argument 'question'");
+      if (question?.trim() === "") throw new InputError("the question is empty");
       const corpus = openCorpus(io, options.corpus);
       const library = openLibrary(corpus);
       for (const one of asked) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CheckResult, check, type Difference, type Match } from "../answer/check.ts";
 import { openLibrary } from "../answer/library.ts";
 import type { Corpus } from "../coverage/corpus.ts";
+import { InputError } from "../coverage/errors.ts";
 import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
 import { printJson, printLine } from "./io.ts";
@@ -34,10 +35,11 @@ export const addCheck: AddCommand = (program, io, outcome) => {
         ...(options.batch ? readBatch(io, options.batch, batchLine) : []),
       ];
       if (given.length === 0 && !options.batch) command.error("error: missing required argument 'text'");
+      if (text !== undefined && !/[\p{L}\p{N}]/u.test(text)) throw new InputError("the text to check is empty");
       const corpus = openCorpus(io, options.corpus);
       const library = openLibrary(corpus);
       for (const one of given) {
-        for (const result of check(library, one.text)) {
+        for (const result of check(library, one.text).map(withoutHint)) {
           if (!options.batch && result.verdict !== "exact" && result.verdict !== "typography") outcome.exitCode = 1;
           if (options.json || options.batch)
             printJson(io, { ...(one.id === undefined ? {} : { id: one.id }), ...result });
@@ -46,6 +48,16 @@ export const addCheck: AddCommand = (program, io, outcome) => {
       }
     });
 };
+
+/** Words of a claim below which any speaker may have said them: none is named. */
+const fewestWords = 4;
+
+function withoutHint(result: CheckResult): CheckResult {
+  const words = result.claim.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
+  return words.length >= fewestWords
+    ? result
+    : { ...result, speaker: { ...result.speaker, found: null, agrees: null } };
+}
 
 const heading: Record<CheckResult["verdict"], string> = {
   exact: "exact: the coverage has these words",

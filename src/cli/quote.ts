@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { openLibrary } from "../answer/library.ts";
-import { outletNamed, readDays } from "../answer/quote/request.ts";
+import { readDays } from "../answer/quote/request.ts";
 import {
+  allEntries,
   allQuotations,
   everybody,
   type QuoteEntry,
@@ -47,7 +48,7 @@ export const addQuote: AddCommand = (program, io) => {
     .description("list what people are quoted as saying, word for word")
     .argument("[speaker...]", 'who: a name, a role; may go on as in the bot ("Peskov about Twitter since 2021-03-01")')
     .option("--about <topic>", "only quotations about this")
-    .option("--outlet <name>", "only from this outlet")
+    .option("--outlet <name>", "only from this outlet; a part of its name will do")
     .option("--since <date>", "only from this day on")
     .option("--until <date>", "only up to this day")
     .option("--batch <file>", 'JSON Lines with {"id", "speaker", "about", "outlet", "since", "until"} a line')
@@ -65,10 +66,9 @@ export const addQuote: AddCommand = (program, io) => {
       }
       const request = requestOf(corpus, words.join(" "), options);
       if (Object.values(request).every((part) => part === null)) {
-        for (const { quotation, article } of allQuotations(library)) {
-          if (options.json) printJson(io, quotationJson(quotation, article));
-          else for (const line of plainQuotation(corpus, quotation, article, [])) printLine(io, line);
-        }
+        if (options.json)
+          for (const { quotation, article } of allQuotations(library)) printJson(io, quotationJson(quotation, article));
+        else for (const entry of allEntries(library)) for (const line of plainEntry(corpus, entry)) printLine(io, line);
         return;
       }
       const found = quote(library, request);
@@ -86,7 +86,7 @@ function requestOf(corpus: Corpus, words: string, options: Filters): QuoteReques
   return {
     speaker: said.speaker,
     topic: about ?? said.topic,
-    outlet: outlet === undefined ? said.outlet : (outletNamed(outlet, corpus) ?? outlet),
+    outlet: outlet ?? said.outlet,
     since: since === undefined ? said.since : dayOf(since, "since").from,
     until: until === undefined ? said.until : dayOf(until, "until").to,
   };
@@ -141,26 +141,18 @@ function* plainResult(corpus: Corpus, found: QuoteResult): Generator<string> {
     if (found.nearest.length > 0) yield "Names like it:";
     for (const { name, count } of found.nearest) yield `${count}\t${name}`;
   } else if (found.entries.length === 0) yield "The coverage has no such quotation.";
-  else
-    for (const entry of found.entries)
-      yield* plainQuotation(
-        corpus,
-        entry.quotation,
-        entry.article,
-        entry.alsoIn.map((o) => o.article.id),
-      );
+  else for (const entry of found.entries) yield* plainEntry(corpus, entry);
 }
 
-function* plainQuotation(
-  corpus: Corpus,
-  quotation: Grouped,
-  article: Article,
-  alsoIn: readonly string[],
-): Generator<string> {
+function* plainEntry(corpus: Corpus, { quotation, article, alsoIn }: QuoteEntry): Generator<string> {
   const shown = quotation.context;
   for (const line of article.text.slice(shown.start, shown.end).split(/\r?\n/)) yield `│ ${line}`;
   yield `${speakerLine(quotation)} · ${whenLine(quotation, article)}`;
-  yield sourceLine(corpus, article, alsoIn);
+  yield sourceLine(
+    corpus,
+    article,
+    alsoIn.map((o) => o.article.id),
+  );
   yield "";
 }
 

@@ -81,7 +81,7 @@ function quotationOf(
     via,
     hearsay: cue?.hearsay ?? null,
     cue: cue ? { start: cue.start, end: cue.end } : null,
-    uttered: utteredOf(scene, lead, context, mentions, published),
+    uttered: utteredOf(scene, lead, mentions, published),
     context,
   };
 }

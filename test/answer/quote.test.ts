@@ -59,6 +59,17 @@ describe("who is asked for", () => {
     if (result.kind === "several") expect(result.people.map((p) => p.name).sort()).toEqual(["Anna Berg", "Tom Berg"]);
   });
 
+  test("a title and a family name are the one person of that name", () => {
+    const titled = openLibrary(
+      corpusOf(
+        articleOf("“The roof is beyond repair,” said Cllr Dunleavy.", { id: "a" }),
+        articleOf("“The doors will open in May,” said Margaret Dunleavy, a councillor.", { id: "b" }),
+      ),
+    );
+    for (const asked of ["Dunleavy", "Cllr Dunleavy", "Margaret Dunleavy"])
+      expect(lines(quote(titled, asked))).toHaveLength(2);
+  });
+
   test("nobody of that name: names like it and no words of anybody", () => {
     const result = quote(library, "Pestov Ivan");
     expect(result).toMatchObject({ kind: "nobody", asked: "Pestov Ivan" });

@@ -93,6 +93,12 @@ describe("ask", () => {
     expect(err).not.toContain("    at ");
   });
 
+  test.each(["", "  "])("an empty question is bad input: %j", async (question) => {
+    const { code, out, err } = await runCommand(["ask", question]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err.trim()).toMatch(/^.*empty$/);
+  });
+
   test("a wrong line of a batch is named", async () => {
     for (const [content, where] of [
       ['{"question":"x"}\nnot json\n', "q.jsonl:2"],

@@ -67,6 +67,20 @@ describe("check", () => {
     ]);
   });
 
+  test.each(["", "  ", "“…”"])("nothing to check is bad input: %j", async (text) => {
+    const { code, out, err } = await runCommand(["check", text, "--corpus", corpus()]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(err).toContain("empty");
+  });
+
+  test("a claim of less than four words has no speaker", async () => {
+    expect((await runCommand(["check", "bridge", "--corpus", corpus()])).out).not.toContain("speaker:");
+    expect((await runCommand(["check", "the old bridge before", "--corpus", corpus()])).out).toContain(
+      "speaker: Anna Berg",
+    );
+  });
+
   test("no text is bad usage", async () => {
     const { code, out } = await runCommand(["check", "--corpus", corpus()]);
     expect([code, out]).toEqual([2, ""]);

@@ -95,6 +95,21 @@ describe("quote", () => {
     );
   });
 
+  test("a part of an outlet's name will do, in any case", async () => {
+    for (const outlet of ["coast", "COAST", "The Coast"]) {
+      const { json } = await runCommand(["quote", "--outlet", outlet, "--json", "--corpus", corpus()]);
+      expect(json<Line>().map((l) => l.article)).toEqual(["b"]);
+    }
+    expect((await runCommand(["quote", "--outlet", "gazette", "--json", "--corpus", corpus()])).json()).toEqual([]);
+  });
+
+  test("plain text without arguments has the same words once, with the other outlet", async () => {
+    const { out } = await runCommand(["quote", "--corpus", corpus()]);
+    expect(out.match(/The ferry will run every day/g)).toHaveLength(1);
+    expect(out).toContain("also in The Coast");
+    expect(out).toContain("The bridge");
+  });
+
   test("nobody of that name is said, not guessed", async () => {
     const { code, out } = await runCommand(["quote", "Bergmann", "--corpus", corpus()]);
     expect(code).toBe(0);

@@ -187,7 +187,8 @@ describe("marks", () => {
 });
 
 describe("when", () => {
-  const uttered = (text: string) => read(text)[0]?.uttered;
+  const language = (text: string) => (/\p{Script=Cyrillic}/u.test(text) ? "ru" : "en");
+  const uttered = (text: string) => read(text, language(text))[0]?.uttered;
   test("by the sentence's own expression", () => {
     const text = "On Tuesday Anna Berg said that “the bridge will open in spring.”";
     const when = uttered(text);
@@ -204,6 +205,68 @@ describe("when", () => {
   });
   test("a day inside the quotation is not the day it was said", () => {
     expect(uttered("Anna Berg said: “We open on Tuesday.”")?.precision).toBe("publication");
+  });
+  test.each([
+    ["“We open soon,” Anna Berg said on Monday.", "2021-03-01"],
+    ["“We open soon,” said Anna Berg, the mayor, on Monday.", "2021-03-01"],
+    ["“We open soon,” Anna Berg told the River Post in an interview on Monday.", "2021-03-01"],
+    ["In a meeting with farmers on Monday, Anna Berg said: “We open soon.”", "2021-03-01"],
+    ["On Monday Anna Berg, who stepped down on 11 February, said: “We open soon.”", "2021-03-01"],
+    ["On Monday Anna Berg warned that the bridge was old. “It will fall down soon,” she told farmers.", "2021-03-01"],
+  ])("%s", (text, from) => {
+    expect(uttered(text)).toMatchObject({ from, precision: "day" });
+  });
+  test.each([["В понедельник глава компании Колин Пик заявил: «Мы закроем мост в мае».", "глава компании Колин Пик"]])(
+    "%s",
+    (text, as) => {
+      expect(uttered(text)).toMatchObject({ from: "2021-03-01", precision: "day" });
+      expect(read(text, "ru")[0]?.speaker.as).toBe(as);
+    },
+  );
+  test.each([
+    "«Мы закроем мост в мае», — сказал Колин Пик, который ушёл 11 февраля.",
+    "Мост закрыли в понедельник. «Мы откроем его в мае», — сказал Колин Пик.",
+    "«Мы закроем мост в мае», — сказал Колин Пик, мэр с февраля 2021 года.",
+    "The council closed the bridge on Monday. “We open soon,” said Anna Berg.",
+    "The council closed the bridge on Monday. “We open soon,” she said.",
+    "“We open soon,” said Anna Berg, who stepped down on 11 February.",
+    "Anna Berg, who stepped down on 11 February, said: “We open soon.”",
+    "“We open soon,” said Anna Berg, mayor since February 2021.",
+    "“We open soon,” said Anna Berg, who was mayor until 11 February.",
+    "Anna Berg said the bridge was closed on Monday and “nobody asked us about it.”",
+    "The bridge closed on Monday, Anna Berg said, and “nobody asked us about it.”",
+    "After the bridge closed on Monday, Anna Berg said: “Nobody asked us about it.”",
+    "Anna Berg said that on Monday “nobody asked us about it at all.”",
+  ])("not by another clause: %s", (text) => {
+    expect(uttered(text)).toMatchObject({ from: day, precision: "publication", basis: null });
+  });
+});
+
+describe("names", () => {
+  const speaker = (text: string) => read(text)[0]?.speaker;
+  test("a firm of two names is an organisation, whole", () => {
+    expect(speaker("Lowe & Tandy said that “the roof is beyond repair.”")).toMatchObject({
+      name: "Lowe & Tandy",
+      how: "organisation",
+    });
+    expect(speaker("Engineers Lowe & Tandy concluded that “the roof is beyond repair.”")?.name).not.toBe("Tandy");
+  });
+  test("the second half of two family names is nobody", () => {
+    expect(speaker("Lowe and Tandy concluded that “the roof is beyond repair.”")?.name ?? null).toBeNull();
+  });
+  test("the words of a name are of one script", () => {
+    expect(speaker("«Крышу починить нельзя», — заявил глава Brightwater Leisure Колин Пик.")?.name).toBe("Колин Пик");
+  });
+  test.each([
+    ["“The roof is beyond repair,” said Cllr Dunleavy.", "Dunleavy"],
+    ["“The roof is beyond repair,” said Councillor Margaret Dunleavy.", "Margaret Dunleavy"],
+    ["Margaret Dunleavy went to the council. “The roof is beyond repair,” Cllr Dunleavy said.", "Margaret Dunleavy"],
+    ["“The roof is beyond repair,” said Baroness Dunleavy.", "Dunleavy"],
+    ["“The roof is beyond repair,” said Dame Margaret Dunleavy.", "Margaret Dunleavy"],
+    ["“The roof is beyond repair,” the Rev. Paul Dunleavy said.", "Paul Dunleavy"],
+    ["«Крышу починить нельзя», — сказала баронесса Данливи.", "Данливи"],
+  ])("a title is no part of it: %s", (text, name) => {
+    expect(speaker(text)?.name).toBe(name);
   });
 });
 

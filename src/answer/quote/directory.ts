@@ -5,6 +5,7 @@ import { isRole, isTitle, roleCovers, roleInEnglish } from "../../language/roles
 import { nameKey } from "../../language/transliterate.ts";
 import type { Grouped } from "../../reading/grouping.ts";
 import type { NameBook } from "../../reading/quotations/name-book.ts";
+import { isNameTitle } from "../../reading/quotations/titles.ts";
 
 /** Somebody who is quoted, and in how many groups of the same words. */
 export interface Quoted {
@@ -91,7 +92,7 @@ export class Directory {
         .toLowerCase()
         .match(/[\p{L}\p{M}\p{N}'’.-]+/gu)
         ?.map((w) => w.replace(/['’]s$/u, "").replace(/\.$/, "")) ?? [];
-    const meant = words.filter((w) => !isTitle(w) || words.length === 1);
+    const meant = words.filter((w) => !isNameTitle(w) || words.length === 1);
     const sought = (meant.length > 0 ? meant : words).map(spellings);
     const family = this.#entries.filter((e) => sought.length === 1 && fits(sought[0] ?? [], e.keys.at(-1) ?? ""));
     if (family.length > 0) return family.map(plain);

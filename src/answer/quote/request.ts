@@ -95,6 +95,21 @@ export function outletNamed(text: string, corpus: Corpus): string | null {
   );
 }
 
+/**
+ * The outlets that are meant: of that name in capitals or small letters, else all that have it in their names, else the
+ * one that is spelled so, "the" and domain endings aside.
+ */
+export function outletsMeant(text: string, corpus: Corpus): ReadonlySet<string> {
+  const wanted = text.trim().toLowerCase();
+  const outlets = new Set(corpus.live.flatMap((a) => (a.outlet === null ? [] : [a.outlet])));
+  const same = [...outlets].filter((o) => o.toLowerCase() === wanted);
+  if (same.length > 0) return new Set(same);
+  const holding = [...outlets].filter((o) => wanted !== "" && o.toLowerCase().includes(wanted));
+  if (holding.length > 0) return new Set(holding);
+  const named = outletNamed(text, corpus);
+  return new Set(named === null ? [] : [named]);
+}
+
 function outletKey(name: string): string {
   return foldWord(name)
     .replace(/^(?:the|газета)\s+/u, "")

@@ -2,10 +2,11 @@ import { type Gender, genderOfFirstName, isFirstName } from "../../language/firs
 import { nameConnectors } from "../../language/function-words.ts";
 import { isKnownOrganisation, isMedium, isOrganisationHead } from "../../language/organisations.ts";
 import { isPlace } from "../../language/places.ts";
-import { genderOfRole, isTitle } from "../../language/roles.ts";
+import { isCyrillic } from "../../language/script.ts";
 import type { Token } from "./layout.ts";
 import type { Reference } from "./references.ts";
 import { isCapital } from "./spelling.ts";
+import { genderOfTitle, isNameTitle } from "./titles.ts";
 
 /** The name before "news agency", "newspaper" and the like: of a medium always, of another body where it is known. */
 export function bodyWithin(words: readonly Token[]): readonly Token[] {
@@ -18,12 +19,13 @@ export function bodyWithin(words: readonly Token[]): readonly Token[] {
   return media || name.some((t) => isKnownOrganisation(t.lower)) ? name : [];
 }
 
-/** The capitalised words at the end of a phrase, with the small ones that join them. */
+/** The capitalised words at the end of a phrase, with the small ones that join them; all of one script. */
 export function trailingName(words: readonly Token[]): Token[] {
   let from = words.length;
   for (let k = words.length - 1; k >= 0; k--) {
     const w = words[k];
     if (!w) break;
+    if (isCyrillic(w.text) !== isCyrillic(words.at(-1)?.text ?? "")) break;
     if (isCapital(w.text)) from = k;
     else if (!(nameConnectors.has(w.lower) && k > 0 && isCapital(words[k - 1]?.text ?? ""))) break;
   }
@@ -34,7 +36,7 @@ export function trailingName(words: readonly Token[]): Token[] {
 export function nameOf(capitals: readonly Token[]): { titles: readonly Token[]; words: readonly Token[] } {
   let cut = 0;
   capitals.forEach((t, k) => {
-    if (!isTitle(t.lower.replace(/['’]s$/u, ""))) return;
+    if (!isNameTitle(t.lower.replace(/['’]s$/u, ""))) return;
     if (capitals[k + 1]?.lower === "of") {
       const known = capitals.findIndex((w, n) => n > k + 1 && isFirstName(w.lower));
       cut = Math.max(cut, known > 0 ? known : Math.min(capitals.length, k + 3));
@@ -74,6 +76,7 @@ export function classifyName(
     (isOrganisationHead(head) && !isFirstName(lowers[0] ?? "")) ||
     ofBody ||
     lowers.some(isKnownOrganisation) ||
+    / & /.test(name) ||
     (acronym && roles.length === 0)
   ) {
     return { ...known, kind: "organisation", gender: null };
@@ -85,7 +88,7 @@ export function classifyName(
 
 function genderOfName(words: readonly Token[], roles: readonly string[]): Gender | null {
   for (const role of roles) {
-    const gender = genderOfRole(role);
+    const gender = genderOfTitle(role);
     if (gender) return gender;
   }
   const first = words.length > 1 ? words[0] : undefined;

@@ -7,10 +7,14 @@ import {
   singularPronouns,
 } from "../../language/function-words.ts";
 import { isKnownOrganisation, isOrganisationHead, isOrganisationNoun } from "../../language/organisations.ts";
-import { isPluralRole, isRole, isTitle } from "../../language/roles.ts";
+import { isPluralRole, isRole } from "../../language/roles.ts";
 import { speechVerb } from "../../language/speech-verbs.ts";
 import type { Token } from "./layout.ts";
 import { commonVerbs, firstWord, isCapital, isFunction, startsWord, type Words } from "./spelling.ts";
+import { isNameTitle } from "./titles.ts";
+
+/** Days as Russian dates have them ("в понедельник"); they are written small and go before who speaks. */
+const russianDays = /^(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)$/;
 
 /** The words from `at` on that hang together as one noun phrase without what follows a preposition. */
 export function chunkFrom(
@@ -31,14 +35,17 @@ export function chunkFrom(
         tokens[j - 1]?.end === t.start &&
         shortens(tokens[j - 1]) &&
         startsWord(tokens[j + 1]);
-      if (!abbreviation) break;
+      const firm = t.text === "&" && j > at && isCapital(tokens[j - 1]?.text ?? "") && startsWord(tokens[j + 1]);
+      if (!abbreviation && !firm) break;
       continue;
     }
+    if (russianDays.test(t.lower)) break;
     const capital = isCapital(t.text);
     if (capital) {
       const opening = j === first && j === firstWord(tokens);
-      if (opening && !keepsCapital(t, tokens[j + 1], words)) {
-        if (!isRole(t.lower) && !isPluralRole(t.lower) && !isTitle(t.lower) && !isOrganisationHead(t.lower)) break;
+      const firm = tokens[j + 1]?.text === "&" && startsWord(tokens[j + 2]);
+      if (opening && !firm && !keepsCapital(t, tokens[j + 1], words)) {
+        if (!isRole(t.lower) && !isPluralRole(t.lower) && !isNameTitle(t.lower) && !isOrganisationHead(t.lower)) break;
       }
       if (
         calendarWords.has(t.lower) &&
@@ -86,7 +93,7 @@ function leadsToNoun(tokens: readonly Token[], j: number): boolean {
 
 const shortens = (t: Token | undefined) =>
   t !== undefined &&
-  ((t.text.length === 1 && isCapital(t.text)) || isTitle(t.lower) || t.lower === "st" || t.lower === "jr");
+  ((t.text.length === 1 && isCapital(t.text)) || isNameTitle(t.lower) || t.lower === "st" || t.lower === "jr");
 
 /** A verb form right before a role or another noun is part of the phrase ("the leading candidate"). */
 function nounish(tokens: readonly Token[], j: number): boolean {
@@ -100,7 +107,7 @@ function keepsCapital(token: Token, next: Token | undefined, words: Words): bool
   const word = token.lower.replace(/['’]s$/u, "");
   if (isFunction(word) || speechVerb(word) || otherPronouns.has(word) || commonVerbs.has(word) || openers.has(word))
     return false;
-  if (isTitle(word)) return true;
+  if (isNameTitle(word)) return true;
   // "Debating Clinton", "Understated Perez": the first word of a headline.
   if (/(?:ing|ed)$/.test(word) && startsWord(next) && !words.proper.has(word)) return false;
   const goesOn =
@@ -116,7 +123,7 @@ function connects(tokens: readonly Token[], j: number): boolean {
   if (left?.kind !== "word" || !isCapital(left.text)) return false;
   if (joint === "of" || joint === "the") {
     const target = right?.lower === "the" ? tokens[j + 2] : right;
-    return startsWord(target) && (isOrganisationHead(left.lower) || isTitle(left.lower) || joint === "the");
+    return startsWord(target) && (isOrganisationHead(left.lower) || isNameTitle(left.lower) || joint === "the");
   }
   if (joint === "and" || joint === "for")
     return startsWord(right) && isOrganisationHead(left.lower) && isOrganisationHead(tokens[j + 2]?.lower ?? "");

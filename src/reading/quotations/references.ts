@@ -8,12 +8,13 @@ import {
 } from "../../language/function-words.ts";
 import { isOrganisationNoun } from "../../language/organisations.ts";
 import type { Range } from "../../language/range.ts";
-import { genderOfRole, isPluralRole, isRole, isTitle } from "../../language/roles.ts";
+import { genderOfRole, isPluralRole, isRole } from "../../language/roles.ts";
 import { speechNouns, speechVerb } from "../../language/speech-verbs.ts";
 import type { Layout, Sentence, Token } from "./layout.ts";
 import { bodyWithin, classifyName, nameOf, trailingName } from "./names.ts";
 import { chunkFrom } from "./phrases.ts";
 import { firstWord, isCapital, type Words, wordsOf } from "./spelling.ts";
+import { isNameTitle } from "./titles.ts";
 
 export type ReferenceKind = "name" | "pronoun" | "role" | "organisation" | "plural" | "place" | "other";
 
@@ -190,9 +191,9 @@ function describe(
     const named = nameOf(capitals);
     const roles = [...lead, ...named.titles]
       .map((t) => t.lower.replace(/['’]s$/u, ""))
-      .filter((w) => isRole(w) || isTitle(w) || isOrganisationNoun(w));
+      .filter((w) => isRole(w) || isNameTitle(w) || isOrganisationNoun(w));
     const leadsOn =
-      lead.length > 0 && !lead.some((t) => isRole(t.lower) || isTitle(t.lower) || isOrganisationNoun(t.lower));
+      lead.length > 0 && !lead.some((t) => isRole(t.lower) || isNameTitle(t.lower) || isOrganisationNoun(t.lower));
     if (named.words.length === 0) {
       const head = (capitals.at(-1)?.lower ?? "").replace(/['’]s$/u, "");
       if (isRole(head)) return { ...base, kind: "role", name: null, head, roles: [head], gender: genderOfRole(head) };
@@ -207,7 +208,7 @@ function describe(
   const named = words.some((t) => isCapital(t.text));
   const nominal = { ...base, name: null, head, roles: [head], gender: genderOfRole(head) };
   if (isRole(head))
-    return determined || named || i === firstWord(tokens) || isTitle(head)
+    return determined || named || i === firstWord(tokens) || isNameTitle(head)
       ? { ...nominal, kind: "role" }
       : { ...nominal, kind: "other", free };
   if (isPluralRole(head) || (isRole(singular) && singular !== head))

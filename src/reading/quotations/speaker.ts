@@ -7,6 +7,7 @@ import { isDocument } from "./parts.ts";
 import { nameWords } from "./people.ts";
 import type { Reference } from "./references.ts";
 import type { Scene } from "./scene.ts";
+import { startsWord } from "./spelling.ts";
 
 const nobody: Speaker = { name: null, as: null, mention: null, how: "unknown", confidence: 0 };
 
@@ -65,9 +66,21 @@ function identify(
   }
   if (!resolved) return null;
   const { actor, certainty } = resolved;
+  if (isHalf(scene, reference) && nameWords(actor.name).length === 1) return null;
   if (!actor.person || nameWords(actor.name).length > 1) return { name: actor.name, certainty };
   const full = fullName(actor.name, names);
   return full ? { name: full.name, certainty: certainty * 0.97 } : { name: actor.name, certainty };
+}
+
+/** Whether a family name is the second of two ("Lowe and Tandy"): a firm, or two people, and not that one. */
+function isHalf(scene: Scene, reference: Reference): boolean {
+  const frame = scene.frames[reference.sentence];
+  const joint = frame?.sentence.tokens[reference.from - 1];
+  if (reference.kind !== "name" || !/^(?:and|&|и)$/.test(joint?.lower || joint?.text || "")) return false;
+  const [before, left] =
+    frame?.sentence.tokens.slice(Math.max(0, reference.from - 3), reference.from - 1).slice(-2) ?? [];
+  const [only, more] = left ? [left, before] : [before, undefined];
+  return startsWord(only) && !startsWord(more);
 }
 
 /** The full name that the coverage has for a family name, when it knows just one such person, or one far more than others. */
