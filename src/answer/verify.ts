@@ -66,18 +66,16 @@ function inspectCapture(
     return { state: "changed", why: "capture-changed" };
   }
   const sha256 = (data: string | Buffer) => createHash("sha256").update(data).digest("hex");
-  if (sniff(content, article.capture.file) === "jsonl") {
+  const kind = sniff(content, article.capture.file);
+  if (kind === "jsonl") {
     const there = content.split("\n").some((line) => sha256(line.trimEnd()) === article.capture.sha256);
     return there ? { state: "intact" } : { state: "changed", why: "capture-changed" };
   }
   if (sha256(bytes) !== article.capture.sha256) {
     // A feed's items have no bytes of their own to compare.
-    return sniff(content, article.capture.file) === "feed"
-      ? { state: "missing" }
-      : { state: "changed", why: "capture-changed" };
+    return kind === "feed" ? { state: "missing" } : { state: "changed", why: "capture-changed" };
   }
-  const isPageText = sniff(content, article.capture.file) === "page-text";
-  if (isPageText && span.field !== "headline" && !squeeze(content).includes(squeeze(words)))
+  if (kind === "page-text" && span.field !== "headline" && !squeeze(content).includes(squeeze(words)))
     return { state: "intact", why: "not-in-capture" };
   return { state: "intact" };
 }

@@ -1,6 +1,7 @@
 import { Composer, type Context } from "grammy";
+import type { Library } from "../../answer/library.ts";
 import { exportFormats } from "../../answer/timeline/export/export.ts";
-import { parseTimelineRequest, type Timeline, timeline } from "../../answer/timeline.ts";
+import { parseTimelineRequest, type Timeline, type TimelineRequest, timeline } from "../../answer/timeline.ts";
 import { packTimelineKey, type TimelineKey, type TimelineLayout } from "../callback-data.ts";
 import { commandOf, isCommand } from "../command.ts";
 import { type BotDeps, languageOf } from "../deps.ts";
@@ -20,7 +21,10 @@ export function timelineFeature(deps: BotDeps): Composer<Context> {
 
 /** A timeline as it is asked for in words, in the layout that a button asks for instead where one does. */
 export function timelineFor({ library }: BotDeps, args: string, layout?: TimelineLayout): Timeline {
-  const { request } = parseTimelineRequest(args);
+  return laidOut(library, parseTimelineRequest(args).request, layout);
+}
+
+function laidOut(library: Library, request: TimelineRequest, layout: TimelineLayout | undefined): Timeline {
   const by = layout === undefined ? request.by : layout === "list" ? null : layout;
   return timeline(library, { ...request, by });
 }
@@ -32,8 +36,8 @@ export function happenings(
   args: string,
   layout?: TimelineLayout,
 ): { readonly reply: Reply; readonly timeline: Timeline; readonly blocksOf: (page: number) => readonly number[] } {
-  const found = timelineFor(deps, args, layout);
-  const { notUnderstood } = parseTimelineRequest(args);
+  const { request, notUnderstood } = parseTimelineRequest(args);
+  const found = laidOut(deps.library, request, layout);
   const pages = renderTimeline(deps.library.corpus, found, languageOf(ctx), notUnderstood);
   const shown: TimelineLayout = found.request.by ?? "list";
   const t = catalogue[languageOf(ctx)];
