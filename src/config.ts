@@ -5,6 +5,8 @@ const flagNumber = z.coerce.number().int();
 const blankIsUnset = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema);
 
+const audienceName = /^[a-z][a-z0-9-]*$/;
+
 const schema = z.object({
   TELEGRAM_BOT_TOKEN: setting(
     z
@@ -28,6 +30,16 @@ const schema = z.object({
   HOST: setting(z.string().default("127.0.0.1")),
   PORT: setting(flagNumber.min(1, "1 to 65535").max(65535, "1 to 65535").default(8080)),
   CORPUS_DIR: setting(z.string().optional()),
+  AUDIENCE: setting(z.string().regex(audienceName, "the name of an audience in outlets.yaml").optional()),
+  CHAT_AUDIENCES: setting(
+    z
+      .string()
+      .regex(
+        /^-?\d+\s*:\s*[a-z][a-z0-9-]*(?:\s*,\s*-?\d+\s*:\s*[a-z][a-z0-9-]*)*$/,
+        "chat numbers with their audience, such as -1001234:eu, 5678:ru",
+      )
+      .optional(),
+  ),
   ADMIN_IDS: setting(
     z
       .string()
@@ -57,6 +69,10 @@ export interface Settings {
     readonly port: number;
   };
   readonly corpusDir: string | null;
+  /** The audience of commands, and of chats for which no other is set; `null` is everyone. */
+  readonly audience: string | null;
+  /** Audiences that the operator set, by chat number. */
+  readonly chatAudiences: ReadonlyMap<number, string>;
   readonly adminIds: readonly number[];
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
   readonly silenceLog: string | null;
@@ -79,6 +95,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     mode: s.BOT_MODE,
     webhook: { url: s.WEBHOOK_URL ?? null, secret: s.WEBHOOK_SECRET ?? null, host: s.HOST, port: s.PORT },
     corpusDir: s.CORPUS_DIR ?? null,
+    audience: s.AUDIENCE ?? null,
+    chatAudiences: new Map(
+      s.CHAT_AUDIENCES?.split(",").map((pair) => {
+        const [chat, audience] = pair.split(":").map((part) => part.trim());
+        return [Number(chat), audience ?? ""] as const;
+      }),
+    ),
     adminIds: s.ADMIN_IDS?.split(",").map(Number) ?? [],
     logLevel: s.LOG_LEVEL,
     silenceLog: s.SILENCE_LOG ?? null,

@@ -24,6 +24,8 @@ describe("settings", () => {
       adminIds: [],
       logLevel: "info",
       silenceLog: null,
+      audience: null,
+      chatAudiences: new Map(),
     };
     expect(readSettings({})).toEqual(defaults);
     const blank = [
@@ -55,6 +57,8 @@ describe("settings", () => {
         ADMIN_IDS: "1, 22,333",
         LOG_LEVEL: "debug",
         SILENCE_LOG: "silence.jsonl",
+        AUDIENCE: "school",
+        CHAT_AUDIENCES: "-1001: eu, 22:ru",
       }),
     ).toEqual({
       token: "123456789:AAabc_-",
@@ -65,6 +69,11 @@ describe("settings", () => {
       adminIds: [1, 22, 333],
       logLevel: "debug",
       silenceLog: "silence.jsonl",
+      audience: "school",
+      chatAudiences: new Map([
+        [-1001, "eu"],
+        [22, "ru"],
+      ]),
     });
   });
 
@@ -76,6 +85,8 @@ describe("settings", () => {
     WEBHOOK_SECRET: ["hidden value", "ü"],
     PORT: ["hidden-value", "0", "65536", "80.5", "-1"],
     ADMIN_IDS: ["hidden-value", "1;2", "1,"],
+    AUDIENCE: ["Hidden value"],
+    CHAT_AUDIENCES: ["hidden-value", "1:eu;2:ru", "1:"],
     LOG_LEVEL: ["hidden-value", "INFO"],
   };
 

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readSettings, type Settings } from "../config.ts";
-import { loadArticles, makeCorpus } from "../coverage/corpus.ts";
+import { type Corpus, loadArticles, loadCorpus, makeCorpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
+import { everyone, outletsFile } from "../coverage/outlets.ts";
 import { doubtsAbout } from "../reading/doubts.ts";
 import { corpusDir } from "./corpus-option.ts";
 import { type Io, printJson, printLine } from "./io.ts";
@@ -56,7 +57,10 @@ async function* examine(io: Io, corpusOption: string | undefined): AsyncGenerato
       state: "problem",
       says: "BOT_MODE=webhook is not there yet: leave it out, the bot then asks Telegram for messages itself",
     };
-  if (settings) yield* examineCorpus(corpusDir(io, corpusOption));
+  if (settings) {
+    yield* examineCorpus(corpusDir(io, corpusOption));
+    yield* examineOutlets(corpusDir(io, corpusOption), settings);
+  }
   if (settings) yield await examineToken(settings);
 }
 
@@ -112,6 +116,41 @@ function* examineCorpus(dir: string): Generator<Finding> {
         says: `${name} not known: ${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""}; say it in sources.yaml or in the article's file`,
       };
   }
+}
+
+/** The operator's word on the outlets: whether it can be read, which outlets it forgets, and whether the audiences that are set exist. */
+function* examineOutlets(dir: string, settings: Settings): Generator<Finding> {
+  let corpus: Corpus;
+  try {
+    corpus = loadCorpus(dir);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // A folder that cannot be read was told of before.
+    if (existsSync(join(dir, outletsFile))) yield { what: "outlets", state: "problem", says: error.message };
+    return;
+  }
+  const { live, outlets } = corpus;
+  const set = new Set([settings.audience, ...settings.chatAudiences.values()].filter((name) => name !== null));
+  for (const name of set)
+    if (name !== everyone && !outlets.audiences.has(name))
+      yield {
+        what: "outlets",
+        state: "problem",
+        says: `the audience "${name}" is set, but ${join(dir, outletsFile)} does not say who that is`,
+      };
+  const unlabelled = [...new Set(live.flatMap((a) => (a.outlet && !outlets.of(a)?.label ? [a.outlet] : [])))].sort();
+  if (outlets.all.length > 0)
+    yield {
+      what: "outlets",
+      state: "ok",
+      says: `${outlets.all.length} outlets and ${outlets.audiences.size} audiences in ${outletsFile}`,
+    };
+  if (unlabelled.length > 0)
+    yield {
+      what: "outlets",
+      state: "note",
+      says: `no label for ${unlabelled.slice(0, 5).join(", ")}${unlabelled.length > 5 ? ` and ${unlabelled.length - 5} more` : ""}; say who owns and funds them in ${join(dir, outletsFile)}`,
+    };
 }
 
 async function examineToken({ token, apiRoot }: Settings): Promise<Finding> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Article, metadataOf, zoneMapOf } from "./article.ts";
 import { fileError, InputError } from "./errors.ts";
 import { fromJsonLine, fromMarkdown, type StoredArticle } from "./format.ts";
+import { loadOutlets, noOutlets, type Outlets } from "./outlets.ts";
 
 /** The state of the coverage that an answer was given from. */
 export interface CorpusStamp {
@@ -11,7 +12,7 @@ export interface CorpusStamp {
   readonly articles: number;
   /** The newest publication date, `null` if none is known. */
   readonly newest: string | null;
-  /** The first 12 hex digits of a SHA-256 over every article. */
+  /** The first 12 hex digits of a SHA-256 over every article and the operator's word on the outlets. */
   readonly hash: string;
 }
 
@@ -21,14 +22,17 @@ export interface Corpus {
   readonly live: readonly Article[];
   /** Every article by id, superseded and withdrawn ones as well. */
   readonly byId: ReadonlyMap<string, Article>;
+  /** What is known of the outlets, and what may be shown of each (see `applyPolicy`). */
+  readonly outlets: Outlets;
   readonly stamp: CorpusStamp;
 }
 
-export function makeCorpus(articles: Iterable<Article>): Corpus {
+export function makeCorpus(articles: Iterable<Article>, outlets: Outlets = noOutlets): Corpus {
   const all = [...articles].sort((a, b) => compare(a.id, b.id));
   const live = all.filter((a) => a.status === "live");
   const hash = createHash("sha256");
   for (const a of all) hash.update(JSON.stringify([metadataOf(a), zoneMapOf(a), a.text]));
+  if (outlets.all.length > 0) hash.update(JSON.stringify([[...outlets.audiences], outlets.all]));
   const newest = live.reduce<string | null>(
     (best, a) => (a.published && (!best || a.published > best) ? a.published : best),
     null,
@@ -36,6 +40,7 @@ export function makeCorpus(articles: Iterable<Article>): Corpus {
   return {
     live,
     byId: new Map(all.map((a) => [a.id, a])),
+    outlets,
     stamp: { articles: live.length, newest, hash: hash.digest("hex").slice(0, 12) },
   };
 }
@@ -109,9 +114,15 @@ export function loadArticles(dir: string, { mayBeMissing = false } = {}): Loaded
   return { placed, problems };
 }
 
-/** Loads a corpus folder for reading. Problems go to `warn`, one line each. */
+/**
+ * Loads a corpus folder for reading. Problems go to `warn`, one line each.
+ * @throws InputError for a folder that is missing and for an `outlets.yaml` that cannot be read.
+ */
 export function loadCorpus(dir: string, warn: (problem: string) => void = () => {}): Corpus {
   const { placed, problems } = loadArticles(dir);
   problems.forEach(warn);
-  return makeCorpus(placed.map((p) => p.article));
+  return makeCorpus(
+    placed.map((p) => p.article),
+    loadOutlets(dir),
+  );
 }

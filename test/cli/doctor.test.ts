@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { BotApi } from "../../src/cli/chat/bot-api.ts";
 import { runCommand } from "../support/command-line.ts";
-import { temporaryFolder } from "../support/folders.ts";
+import { filesOf, projectDir, temporaryFolder } from "../support/folders.ts";
 
 async function telegram() {
   const api = await BotApi.start();
@@ -72,6 +73,30 @@ describe("doctor", () => {
     const broken = temporaryFolder({ "a.md": "no front matter" });
     expect((await says(["--corpus", broken])).findings).toContainEqual(
       expect.objectContaining({ state: "problem", says: expect.stringContaining("a.md") }),
+    );
+  });
+
+  test("an outlets.yaml that cannot be read, an outlet without a label, an audience that nobody described", async () => {
+    const [seed] = Object.entries(filesOf(join(projectDir, "corpus")));
+    const article = { [seed?.[0] ?? ""]: Buffer.from(seed?.[1] ?? "", "latin1") };
+    const broken = temporaryFolder({ ...article, "outlets.yaml": "outlets:\n  RT: { owner: me }" });
+    const { code, findings } = await says(["--corpus", broken]);
+    expect([code, findings]).toMatchObject([
+      1,
+      expect.arrayContaining([
+        expect.objectContaining({
+          what: "outlets",
+          state: "problem",
+          says: expect.stringContaining("outlets.yaml:2: "),
+        }),
+      ]),
+    ]);
+    const bare = await says(["--corpus", temporaryFolder(article)], { env: { AUDIENCE: "eu" } });
+    expect(bare.findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ what: "outlets", state: "problem", says: expect.stringContaining('"eu"') }),
+        expect.objectContaining({ what: "outlets", state: "note", says: expect.stringContaining("RT") }),
+      ]),
     );
   });
 
