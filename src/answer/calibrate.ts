@@ -2,8 +2,8 @@ import { familyKey } from "../coverage/family.ts";
 import { isStopWord } from "../language/stopwords.ts";
 import { type Term, terms } from "../language/words.ts";
 import type { SearchEngine } from "../retrieval/engine.ts";
+import { idf } from "../retrieval/idf.ts";
 import type { Passage } from "../retrieval/passages.ts";
-import { idf } from "./expand.ts";
 
 /*
  * How well does this coverage score words that it does not answer? Runs of words from its own articles are searched in all

@@ -1,7 +1,8 @@
+import { idf } from "../retrieval/idf.ts";
 import type { AnswerOutcome } from "./answer.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
 import type { Calibration } from "./calibrate.ts";
-import { idf, type SoughtTerm } from "./expand.ts";
+import type { SoughtTerm } from "./expand.ts";
 import type { Candidate } from "./select.ts";
 
 /** What speaks for and against the coverage having the answer; each is 0 to 1 unless said otherwise. */

@@ -1,6 +1,7 @@
 import { isCyrillic } from "../language/script.ts";
 import { isStopWord } from "../language/stopwords.ts";
 import type { SearchEngine } from "../retrieval/engine.ts";
+import { idf } from "../retrieval/idf.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -81,9 +82,4 @@ function lookUp(
         .slice(0, 1);
   if (similar.length > 0) return { forms: similar.map((t) => ({ term: t, worth: spellingWorth })), found: "spelling" };
   return { forms: [], found: "nowhere" };
-}
-
-/** BM25's inverse document frequency (Robertson and Spärck Jones, with 1 added so that it stays positive). */
-export function idf(frequency: number, size: number): number {
-  return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
 }

@@ -2,7 +2,6 @@ import { phraseTranslations, translations } from "../language/glossary.ts";
 import { isCyrillic, type Language } from "../language/script.ts";
 import { synonyms } from "../language/synonyms.ts";
 import { nameKey } from "../language/transliterate.ts";
-import { terms } from "../language/words.ts";
 import type { SearchEngine } from "../retrieval/engine.ts";
 import { lazy } from "./lazy.ts";
 import type { QuestionTerm } from "./question.ts";
@@ -44,15 +43,14 @@ export function createVocabulary(engine: SearchEngine): Vocabulary {
     return [...scripts];
   });
 
-  const capitals = lazy(() => countCapitals(engine));
   const russianNames = lazy(() => (languages().includes("ru") ? namesByKey(engine) : new Map<string, string[]>()));
 
   return {
     synonyms,
     isCommon: (term) => synonyms(term).length > 0 || translations(term, isCyrillic(term) ? "en" : "ru").length > 0,
     isName(term) {
-      const count = capitals().get(term);
-      return count !== undefined && count.capital >= 0.8 * count.all;
+      const { all, capital } = engine.capitals(term);
+      return all > 0 && capital >= 0.8 * all;
     },
     translate(asked) {
       const stems = asked.map((t) => t.term);
@@ -99,40 +97,19 @@ function* nominatives(word: string): Generator<string> {
 
 /** The terms of Russian words with a capital letter, by the keys of what they may be in the nominative: a stem alone loses the end of "Песков". */
 function namesByKey(engine: SearchEngine): Map<string, string[]> {
-  const words = new Map<string, string>();
-  for (const { article, start, end } of engine.passages) {
-    const text = article.text.slice(start, end);
-    for (const t of terms(text))
-      if (isCyrillic(t.word) && /^\p{Lu}/u.test(text.slice(t.start, t.end))) words.set(t.word, t.term);
-  }
   const names = new Map<string, string[]>();
   const add = (key: string, term: string) => {
     const known = names.get(key);
     if (!known) names.set(key, [term]);
     else if (!known.includes(term)) known.push(term);
   };
-  for (const [word, term] of words) {
+  for (const [word, term] of engine.capitalised()) {
+    if (!isCyrillic(word)) continue;
     const own = nameKey(word);
     if (own.length >= 3) add(own, term);
     for (const key of new Set([...nominatives(word)].map(nameKey))) if (key.length >= shortestDeclined) add(key, term);
   }
   return names;
-}
-
-/** For each term, how often it stands in mid-sentence, and how often with a capital letter there. */
-function countCapitals(engine: SearchEngine): Map<string, { all: number; capital: number }> {
-  const counts = new Map<string, { all: number; capital: number }>();
-  for (const passage of engine.passages) {
-    const text = passage.article.text.slice(passage.start, passage.end);
-    for (const t of terms(text)) {
-      if (t.start === 0 || /[.!?…:"“«‘'(\n]\s*$/u.test(text.slice(Math.max(0, t.start - 3), t.start))) continue;
-      const count = counts.get(t.term) ?? { all: 0, capital: 0 };
-      count.all++;
-      if (/^\p{Lu}/u.test(text.slice(t.start, t.start + 2))) count.capital++;
-      counts.set(t.term, count);
-    }
-  }
-  return counts;
 }
 
 /** Endings that Russian declension puts on names, longest first. */

@@ -51,33 +51,58 @@ export interface Term extends Range {
   readonly word: string;
 }
 
+/** What a token comes to, whatever text it stands in. */
+interface Reading {
+  readonly term: string;
+  readonly word: string;
+  /** Its value where it is a plain number. */
+  readonly number: number | null;
+  /** What a number before it is multiplied by. */
+  readonly scale: number | undefined;
+}
+
+/** Texts are made of few words: each is read once. */
+const readings = new Map<string, Reading>();
+const mostKept = 200_000;
+
+function read(token: string): Reading {
+  const known = readings.get(token);
+  if (known) return known;
+  const reading = readAnew(token);
+  if (readings.size >= mostKept) readings.clear();
+  readings.set(token, reading);
+  return reading;
+}
+
+function readAnew(token: string): Reading {
+  const number = /^\p{N}/u.test(token) ? numberOf(token) : null;
+  if (number !== null) return { term: String(number), word: String(number), number, scale: undefined };
+  const word = wordOf(token);
+  const numeral = numerals.get(word);
+  const term = numeral === undefined ? stem(word) : String(numeral);
+  return { term, word, number: null, scale: scales.get(foldWord(token)) };
+}
+
 /**
  * The terms of a text. Possessive endings are cut, words stemmed by their script (Snowball for English and Russian),
  * "U.S." and "US" are one term, "8.9 million" is the number 8900000, small numerals are digits.
  */
 export function terms(text: string): Term[] {
-  const tokens = tokenize(text);
   const out: Term[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (!token) continue;
-    const number = /^\p{N}/u.test(token.text) ? numberOf(token.text) : null;
-    if (number === null) {
-      const word = wordOf(token.text);
-      const numeral = numerals.get(word);
-      out.push({
-        start: token.start,
-        end: token.end,
-        word,
-        term: numeral === undefined ? stem(word) : String(numeral),
-      });
+  // The number that the token before is, unless it has been multiplied.
+  let number: number | null = null;
+  for (const { 0: token, index: start } of text.matchAll(tokenPattern)) {
+    const reading = read(token);
+    const end = start + token.length;
+    const last = out.at(-1);
+    if (number !== null && reading.scale && last && text.slice(last.end, start).trim() === "") {
+      const value = String(Math.round(number * reading.scale * 1000) / 1000);
+      out[out.length - 1] = { start: last.start, end, word: value, term: value };
+      number = null;
       continue;
     }
-    const next = tokens[i + 1];
-    const scale = next && text.slice(token.end, next.start).trim() === "" ? scales.get(foldWord(next.text)) : undefined;
-    if (scale && next) i++;
-    const value = scale ? String(Math.round(number * scale * 1000) / 1000) : String(number);
-    out.push({ start: token.start, end: scale && next ? next.end : token.end, word: value, term: value });
+    out.push({ start, end, word: reading.word, term: reading.term });
+    number = reading.number;
   }
   return out;
 }
@@ -103,7 +128,7 @@ export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const stemmed = isCyrillic(word) ? stemRussian(word) : (irregular.get(word) ?? stemEnglish(word));
-  if (stems.size > 200_000) stems.clear();
+  if (stems.size >= mostKept) stems.clear();
   stems.set(word, stemmed);
   return stemmed;
 }

@@ -12,8 +12,17 @@ export interface Hit {
   readonly score: number;
 }
 
+/** How a term is written where no sentence begins, which is where a capital letter tells a name. */
+export interface Capitals {
+  /** How often it stands there. */
+  readonly all: number;
+  /** How often with a capital letter. */
+  readonly capital: number;
+}
+
 /** The port behind which passages are searched. Analysis is done by the caller: terms go in, passages come out. */
 export interface SearchEngine {
+  /** All passages, in the order of the articles' ids and of the text. */
   readonly passages: readonly Passage[];
   /** In how many passages a term stands (in the text, not the headline). */
   documentFrequency(term: string): number;
@@ -21,6 +30,9 @@ export interface SearchEngine {
   search(terms: readonly QueryTerm[], limit: number): Hit[];
   /** Terms of the coverage that are spelt almost like one that it does not have, nearest and most frequent first. */
   similarTerms(term: string): string[];
+  capitals(term: string): Capitals;
   /** Every term of the coverage. */
   vocabulary(): Iterable<string>;
+  /** Every word that the coverage writes with a capital letter somewhere: folded, with its term. */
+  capitalised(): Iterable<readonly [word: string, term: string]>;
 }

@@ -4,7 +4,6 @@ import type { Range } from "../language/range.ts";
 
 /** What retrieval returns: neighbouring paragraphs of one article. */
 export interface Passage extends Range {
-  readonly id: number;
   readonly article: Article;
   readonly paragraphs: readonly Paragraph[];
 }
@@ -24,8 +23,7 @@ export function passagesOf(corpus: Corpus): Passage[] {
     const close = () => {
       const [first] = pack;
       const last = pack.at(-1);
-      if (first && last)
-        passages.push({ id: passages.length, article, start: first.start, end: last.end, paragraphs: pack });
+      if (first && last) passages.push({ article, start: first.start, end: last.end, paragraphs: pack });
       pack = [];
     };
     for (const paragraph of article.paragraphs) {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calibrate } from "../../src/answer/calibrate.ts";
 import { decide, likelihood, type Signals, signalsOf } from "../../src/answer/decide.ts";
-import { createEngine } from "../../src/retrieval/minisearch.ts";
+import { createEngine } from "../../src/retrieval/compact.ts";
 import { passagesOf } from "../../src/retrieval/passages.ts";
 import { corpusOf } from "../support/articles.ts";
 import { bundledLibrary } from "../support/libraries.ts";

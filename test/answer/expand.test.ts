@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { idf, seek } from "../../src/answer/expand.ts";
+import { seek } from "../../src/answer/expand.ts";
 import { readQuestion } from "../../src/answer/question.ts";
+import { idf } from "../../src/retrieval/idf.ts";
 import { articleOf } from "../support/articles.ts";
 import { libraryOf } from "../support/libraries.ts";
 

@@ -174,8 +174,8 @@ function againstBareSearch(): string {
     searchOptions: { bm25: { k: 0.9, b: 0.4, d: 0 }, boost: { headline: 0.5 } },
   });
   index.addAll(
-    engine.passages.map((p) => ({
-      id: p.id,
+    engine.passages.map((p, id) => ({
+      id,
       text: p.article.text.slice(p.start, p.end),
       headline: p.article.headline ?? "",
     })),
