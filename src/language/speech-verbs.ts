@@ -123,12 +123,23 @@ const russian: Record<SpeechClass, string> = {
   go: `продолжил продолжает начал закончил`,
 };
 
-/** Enough of German to tell speech from scare quotes; its speakers are read with less certainty. */
+/**
+ * German verbs as stems of regular verbs (sag: sagt, sagte, sagten, sagen, sagend, gesagt) and, after the bar, as the forms
+ * of the others.
+ */
 const german: Record<SpeechClass, string> = {
-  say: `sagte sagt sagten sagen gesagt antwortete fragte schrieb schreibt erzählte berichtete berichtet ergänzte fügte rief`,
-  claim: `erklärte erklärt betonte betont meinte meint warnte warnt forderte fordert behauptete kündigte versicherte teilte hieß heißt zitiert zitierte räumte lautet lautete bestätigte verwies`,
-  act: `nannte nennt bezeichnete bezeichnet kritisierte kritisiert lobte beschrieb beschreibt sprach spricht warf verteidigte`,
-  mind: `glaubt glaubte hofft hoffte sieht findet fand`,
+  say: `sag antwort frag ergänz bericht erzähl äußer verkünd formulier kommentier twitter wiederhol entgegn erwider zitier
+    | sprach sprachen spricht sprechen gesprochen schrieb schrieben schreibt schreiben geschrieben rief riefen ruft gerufen fügte fügten fügt hinzugefügt
+    teilte teilten teilt mitgeteilt hieß heißt geheißen lautet lautete`,
+  claim: `erklär beton warn forder behaupt versicher erläuter vermut bekräftig bestätig bemängel beklag klag mahn argumentier begründ kritisier droh bemerk
+    bilanzier resümier folger beteuer plädier appellier befürcht verlang urteil wert schätz kündig stell mutmaß spekulier
+    | meint meinte meinten gemeint räumte räumten räumt eingeräumt wies wiesen weist verwies verwiesen verweist gab gaben gibt angegeben bestritt bestritten
+    bestreitet gestand gestanden gesteht bekannte bekennt unterstrich unterstreicht hob hoben hebt beschwor riet rät hielt hielten hält vertrat vertritt
+    vertreten versprach verspricht versprochen befand widersprach widerspricht`,
+  act: `charakterisier lob tadel verurteil begrüß verteidig beschimpf würdig bezeichn
+    | nannte nannten nennt genannt beschrieb beschrieben beschreibt warf warfen wirft vorgeworfen skandierte skandierten`,
+  mind: `glaub hoff
+    | sieht sah sahen sehen dachte denkt fand findet`,
   go: ``,
 };
 
@@ -169,7 +180,15 @@ for (const [kind, list] of Object.entries(russian) as [SpeechClass, string][]) {
   }
 }
 for (const [kind, list] of Object.entries(german) as [SpeechClass, string][]) {
-  for (const form of list.split(/\s+/).filter(Boolean)) add(form, form, kind);
+  const [stems = "", forms = ""] = list.split("|");
+  for (const stem of stems.split(/\s+/).filter(Boolean)) {
+    const joint = /(?:t|d|chn|gn)$/.test(stem) ? "e" : "";
+    const lemma = `${stem}en`;
+    for (const ending of ["t", "te", "ten"]) add(`${stem}${joint}${ending}`, lemma, kind);
+    for (const ending of ["en", "end"]) add(`${stem}${ending}`, lemma, kind);
+    if (!/^(?:be|er|ver|ent|zer)|ier$/.test(stem)) add(`ge${stem}${joint}t`, lemma, kind);
+  }
+  for (const form of forms.split(/\s+/).filter(Boolean)) add(form, form, kind);
 }
 for (const form of ["добавляя", "подчеркивая", "отмечая", "говоря", "утверждая", "поясняя", "указывая", "называя"])
   add(form, form, "say", true);
@@ -180,7 +199,6 @@ export function speechVerb(word: string): SpeechVerb | undefined {
 }
 
 /** Phrases that name a source without a verb: what follows is the speaker. */
-
 export const sourcePhrases: readonly (readonly string[])[] = [
   ["according", "to"],
   ["in", "the", "words", "of"],
@@ -189,7 +207,17 @@ export const sourcePhrases: readonly (readonly string[])[] = [
   ["по", "мнению"],
   ["по", "данным"],
   ["laut"],
+  ["nach", "angaben"],
+  ["nach", "worten"],
+  ["nach", "ansicht"],
+  ["nach", "meinung"],
 ];
+
+/** Forms by which German tells what somebody else said (the present subjunctive): "er sei", "sie habe". */
+export const reportedForms = new Set(
+  `sei seien habe werde würde würden könne müsse dürfe solle wolle möge gebe komme stehe gehe bleibe lasse wisse brauche nehme sehe liege mache halte führe
+  bestehe trage zeige bringe handele handle gelte fehle spreche fordere bedeute erwarte`.split(/\s+/),
+);
 
 /** Adverbs and verbs by which an outlet says that it did not hear the words itself. */
 export const hearsayWords = new Set([

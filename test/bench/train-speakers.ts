@@ -42,14 +42,21 @@ interface SpeechCase {
   readonly speech: boolean;
 }
 
-const read = (file: string): Document[] =>
+export const readDocuments = (file: string): Document[] =>
   readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line.trim())
     .map((line) => documentSchema.parse(JSON.parse(line)));
 
-const sceneOf = ({ id, text }: Document): Scene =>
-  readScene(makeArticle(metadataSchema.parse({ id, capture: { file: id, sha256: "0".repeat(64) } }), text));
+const scenes = new WeakMap<Document, Scene>();
+function sceneOf(document: Document): Scene {
+  const { id, text } = document;
+  const read =
+    scenes.get(document) ??
+    readScene(makeArticle(metadataSchema.parse({ id, capture: { file: id, sha256: "0".repeat(64) } }), text));
+  scenes.set(document, read);
+  return read;
+}
 
 const overlap = (aStart: number, aEnd: number, bStart: number, bEnd: number) =>
   Math.min(aEnd, bEnd) - Math.max(aStart, bStart);
@@ -111,6 +118,7 @@ function collect(
   for (const document of documents) {
     const scene = sceneOf(document);
     let previous: Previous | null = null;
+    let before: { readonly quote: Placed; readonly speech: boolean } | null = null;
     for (const quote of scene.quotes) {
       const gold = goldOf(document, quote);
       const counts = gold !== null && (gold.kind === "direct" || gold.n >= 3);
@@ -120,11 +128,13 @@ function collect(
       const top = parts.indexOf(Math.max(...parts));
       const candidate = candidates[top];
       if (!candidate) continue;
+      const sibling = before?.quote.sentence === quote.sentence ? before.speech : null;
+      before = { quote, speech: counts };
       if (counts) speakers.push({ features: candidates.map((c) => c.features), right });
       const touched = document.quotes.some((g) => overlap(g.start, g.end, quote.inner.start, quote.inner.end) > 0);
       if (weights && (counts || !touched)) {
         speeches.push({
-          features: speechFeatures(scene, quote, { candidate, share: parts[top] ?? 0 }),
+          features: speechFeatures(scene, quote, { candidate, share: parts[top] ?? 0 }, sibling),
           speech: counts,
         });
       }
@@ -225,7 +235,7 @@ function report(name: string, documents: readonly Document[], speaker: Weights, 
   );
 }
 
-function learn(documents: readonly Document[]): { speaker: Weights; speech: Weights } {
+export function learn(documents: readonly Document[]): { speaker: Weights; speech: Weights } {
   let speaker = learnSpeakers(collect(documents, null).speakers);
   speaker = learnSpeakers(collect(documents, speaker).speakers);
   return { speaker, speech: learnSpeech(collect(documents, speaker).speeches) };
@@ -237,19 +247,19 @@ const table = (weights: Weights) =>
     .map(([f, w]) => `${f} ${w}`)
     .join("\n");
 
-const [trainFile, heldOutFile] = process.argv.slice(2);
-if (!trainFile) throw new Error("usage: learn.ts <train.jsonl> [<held out.jsonl>]");
-const documents = read(trainFile);
-const quarter = documents.filter((_, i) => i % 4 === 0);
-const rest = documents.filter((_, i) => i % 4 !== 0);
-const trial = learn(rest);
-report("a quarter held out", quarter, trial.speaker, trial.speech);
-const { speaker, speech } = learn(documents);
-report("trained on", documents, speaker, speech);
-if (heldOutFile) report("held out", read(heldOutFile), speaker, speech);
-writeFileSync(
-  new URL("../../src/reading/quotations/weights.ts", import.meta.url),
-  `/*
+function main([trainFile, heldOutFile]: readonly string[]): void {
+  if (!trainFile) throw new Error("usage: learn.ts <train.jsonl> [<held out.jsonl>]");
+  const documents = readDocuments(trainFile);
+  const quarter = documents.filter((_, i) => i % 4 === 0);
+  const rest = documents.filter((_, i) => i % 4 !== 0);
+  const trial = learn(rest);
+  report("a quarter held out", quarter, trial.speaker, trial.speech);
+  const { speaker, speech } = learn(documents);
+  report("trained on", documents, speaker, speech);
+  if (heldOutFile) report("held out", readDocuments(heldOutFile), speaker, speech);
+  writeFileSync(
+    new URL("../../src/reading/quotations/weights.ts", import.meta.url),
+    `/*
  * Written by test/bench/train-speakers.ts from annotated news; not edited by hand. One feature a line, with its
  * weight. What the features mean is in features.ts and speech.ts.
  */
@@ -261,4 +271,7 @@ export const speechTable = \`
 ${table(speech)}
 \`;
 `,
-);
+  );
+}
+
+if (import.meta.main) main(process.argv.slice(2));

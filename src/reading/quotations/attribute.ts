@@ -2,11 +2,12 @@ import type { Previous } from "./context.ts";
 import type { Cue } from "./cues.ts";
 import { candidatesFor } from "./features.ts";
 import type { Placed } from "./layout.ts";
-import { chance, type Model, shares, weigh } from "./model.ts";
+import { type Model, shares, weigh } from "./model.ts";
 import { behindRelay, plainForm, surePlain } from "./plain-forms.ts";
 import type { Reference } from "./references.ts";
 import type { Scene } from "./scene.ts";
-import { speechFeatures } from "./speech.ts";
+import { hasVerb, speechFeatures } from "./speech.ts";
+import { germanSum } from "./speech-german.ts";
 import { type Traits, traitsOf } from "./traits.ts";
 
 /** A quoted stretch that is speech, with who says it. */
@@ -22,13 +23,16 @@ export interface Attributed {
   readonly carried: boolean;
 }
 
-/** A stretch of less is speech only when it is set apart as speech is ("No," he said). */
+/** A stretch of less is speech only when it is set apart as speech is ("No," he said); German quotes single words as well. */
 const fewestWords = 3;
+/** The sum (log-odds) from which a stretch counts as speech. */
+const leastSum = 0;
 
 /** Goes through the quoted stretches in order: decides which are speech and who speaks. */
 export function attribute(scene: Scene, model: Model): Attributed[] {
   const out: Attributed[] = [];
   let previous: (Previous & { readonly attributed: Attributed }) | null = null;
+  let before: { readonly quote: Placed; readonly speech: boolean } | null = null;
   for (const quote of scene.quotes) {
     const traits = traitsOf(scene, quote);
     const candidates = candidatesFor(scene, quote, previous);
@@ -43,10 +47,15 @@ export function attribute(scene: Scene, model: Model): Attributed[] {
     const candidate = plain ?? behindRelay(scene, quote, likeliest);
     const share = plain ? surePlain : (parts[best] ?? 0);
     const goesOn: boolean = previous !== null && continues(quote, traits, previous.attributed);
-    const features = speechFeatures(scene, quote, { candidate, share });
-    const tooShort = traits.words < fewestWords && !traits.whole;
-    const isSpeech = goesOn || (!tooShort && chance(weigh(model.speech, features)) >= 0.5);
-    if (!isSpeech || traits.words === 0) continue;
+    const sibling = before?.quote.sentence === quote.sentence ? before.speech : null;
+    const features = speechFeatures(scene, quote, { candidate, share }, sibling);
+    const german = scene.language === "de";
+    const tooShort = traits.words < fewestWords && !traits.whole && !german;
+    const learnt = weigh(model.speech, features);
+    const sum = german ? germanSum(scene, quote, traits, learnt) : learnt;
+    const isSpeech: boolean = goesOn || (!tooShort && sum >= leastSum);
+    before = { quote, speech: isSpeech };
+    if (!isSpeech || traits.words === 0 || isSignature(scene, quote, traits)) continue;
     const actor = candidate.reference ? scene.resolved.get(candidate.reference)?.actor : undefined;
     const alike = parts.reduce((sum, x, i) => {
       const other = candidates[i]?.reference;
@@ -66,6 +75,18 @@ export function attribute(scene: Scene, model: Model): Attributed[] {
     previous = { quote, reference: candidate.reference, attributed };
   }
   return out;
+}
+
+/** The words of the longest signature: a name, an office, a body. */
+const longestSignature = 10;
+
+/** Whether the last paragraph of a quotation that runs on is no more of it but says whose it was ("Anna Berg, mayor of Hillford."). */
+function isSignature(scene: Scene, quote: Placed, traits: Traits): boolean {
+  if (!quote.continues || quote.open || !traits.capital || traits.words > longestSignature) return false;
+  const words = scene.text.slice(quote.inner.start, quote.inner.end).match(/[\p{L}][\p{L}\p{M}'’-]*/gu) ?? [];
+  const long = words.filter((w) => w.length > 3);
+  const capitals = long.filter((w) => /^\p{Lu}/u.test(w)).length;
+  return /^[.,]?$/.test(traits.ending) && capitals >= 2 && capitals * 5 >= long.length * 3 && !hasVerb(words.join(" "));
 }
 
 /** Whether a stretch must be speech because the one before is: the next paragraph of it, or the half after "he said,". */

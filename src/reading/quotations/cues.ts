@@ -84,9 +84,18 @@ function afterBe(tokens: readonly Token[], i: number): boolean {
   return i === firstWord(tokens) && !tokens.slice(0, i).some((t) => t.kind === "quote");
 }
 
+/** German “…“, so Anna Berg: what the phrase is depends on what stands around it. */
+function isSo(frame: Frame, i: number): boolean {
+  const { tokens } = frame.sentence;
+  const quote = tokens[i - 1]?.text === "," ? tokens[i - 2] : tokens[i - 1];
+  return (
+    tokens[i]?.lower === "so" && quote?.kind === "quote" && (frame.startingAt.get(i + 1)?.kind ?? "other") !== "other"
+  );
+}
+
 function sourceAt(frame: Frame, i: number): Cue | null {
   const { tokens } = frame.sentence;
-  for (const phrase of sourcePhrases) {
+  for (const phrase of isSo(frame, i) ? [["so"], ...sourcePhrases] : sourcePhrases) {
     if (!phrase.every((word, k) => tokens[i + k]?.lower === word)) continue;
     const last = tokens[i + phrase.length - 1];
     const subject =

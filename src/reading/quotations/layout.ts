@@ -31,8 +31,13 @@ export interface Placed extends Quoted {
   readonly token: number;
 }
 
+/** What the reading needs of an article. */
+export type Readable = Pick<Article, "text" | "paragraphs"> & Partial<Pick<Article, "language">>;
+
 export interface Layout {
   readonly text: string;
+  /** BCP 47 primary language subtag; "" where it is not known. */
+  readonly language: string;
   readonly sentences: readonly Sentence[];
   readonly quotes: readonly Placed[];
   /** The marks in which the outlet sets whole sentences: the other kind seldom holds speech. */
@@ -50,8 +55,8 @@ const word =
   /\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*[\p{L}%]*|[\p{L}\p{M}\p{N}@][\p{L}\p{M}\p{N}]*(?:['’\-‑][\p{L}\p{M}\p{N}]+)*|\S/gu;
 
 /** Reads an article into sentences with its quoted stretches as single tokens. */
-export function layOut(article: Pick<Article, "text" | "paragraphs">): Layout {
-  const { text } = article;
+export function layOut(article: Readable): Layout {
+  const { text, language = "" } = article;
   const sentences: Sentence[] = [];
   const quotes: Placed[] = [];
   let carried = false;
@@ -83,7 +88,7 @@ export function layOut(article: Pick<Article, "text" | "paragraphs">): Layout {
       sentences.push({ ...range, index, paragraph: number, zone: paragraph.zone, tokens });
     }
   });
-  return { text, sentences, quotes, house: houseStyle(text, quotes) };
+  return { text, language, sentences, quotes, house: houseStyle(text, quotes) };
 }
 
 /**

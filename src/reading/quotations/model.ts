@@ -18,6 +18,3 @@ export function shares(sums: readonly number[]): number[] {
   const total = raised.reduce((a, b) => a + b, 0);
   return raised.map((x) => x / total);
 }
-
-/** A sum as the chance of one of two outcomes (logistic). */
-export const chance = (sum: number): number => 1 / (1 + Math.exp(-sum));

@@ -1,6 +1,6 @@
-import type { Article } from "../../coverage/article.ts";
 import { compare } from "../../coverage/corpus.ts";
 import { nameKey } from "../../language/transliterate.ts";
+import type { Readable } from "./layout.ts";
 import { type Actor, nameWords } from "./people.ts";
 import { readScene, type Scene } from "./scene.ts";
 
@@ -22,7 +22,7 @@ export type NameBook = ReadonlyMap<string, readonly KnownPerson[]>;
  * Collects the full names of a coverage, so that an article that says only "Peskov" or "the president" can be read
  * with the help of the others.
  */
-export function collectNames(articles: Iterable<Pick<Article, "text" | "paragraphs">>): NameBook {
+export function collectNames(articles: Iterable<Readable>): NameBook {
   const people = new Map<
     string,
     { spellings: Map<string, number>; roles: Set<string>; called: Set<string>; articles: number; family: string }

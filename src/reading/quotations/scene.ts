@@ -1,7 +1,6 @@
-import type { Article } from "../../coverage/article.ts";
 import { type Cue, findCues } from "./cues.ts";
 import { type Frame, frameOf } from "./frame.ts";
-import { type Layout, layOut, type Placed } from "./layout.ts";
+import { type Layout, layOut, type Placed, type Readable } from "./layout.ts";
 import { type Actor, chainNames } from "./people.ts";
 import { findReferences, type Reference } from "./references.ts";
 import { type Resolved, resolveReferences } from "./resolve.ts";
@@ -22,7 +21,7 @@ export interface Scene extends Layout {
   readonly quotesIn: ReadonlyMap<number, readonly Placed[]>;
 }
 
-export function readScene(article: Pick<Article, "text" | "paragraphs">): Scene {
+export function readScene(article: Readable): Scene {
   const layout = layOut(article);
   const references = findReferences(layout);
   const bySentence = Map.groupBy(references, (r) => r.sentence);
