@@ -53,7 +53,7 @@ export function attribute(scene: Scene, model: Model): Attributed[] {
     const tooShort = traits.words < fewestWords && !traits.whole && !german;
     const learnt = weigh(model.speech, features);
     const sum = german ? germanSum(scene, quote, traits, learnt) : learnt;
-    const isSpeech: boolean = goesOn || (!tooShort && sum >= leastSum);
+    const isSpeech: boolean = goesOn || opensSplit(scene, quote, traits) || (!tooShort && sum >= leastSum);
     before = { quote, speech: isSpeech };
     if (!isSpeech || traits.words === 0 || isSignature(scene, quote, traits)) continue;
     const actor = candidate.reference ? scene.resolved.get(candidate.reference)?.actor : undefined;
@@ -75,6 +75,16 @@ export function attribute(scene: Scene, model: Model): Attributed[] {
     previous = { quote, reference: candidate.reference, attributed };
   }
   return out;
+}
+
+/** Whether a stretch is the first half of a sentence that goes on in small letters after its attribution (“X,” he said, “y”). */
+function opensSplit(scene: Scene, quote: Placed, traits: Traits): boolean {
+  const next = scene.quotes[quote.index + 1];
+  if (traits.before !== "^" || traits.ending !== "," || next?.sentence !== quote.sentence) return false;
+  const other = traitsOf(scene, next);
+  if (other.before !== "," || other.capital) return false;
+  const between = (scene.cues[quote.sentence] ?? []).filter((c) => c.token > quote.token && c.token < next.token);
+  return between.some((c) => c.subject && (c.kind === "say" || c.kind === "claim"));
 }
 
 /** The words of the longest signature: a name, an office, a body. */

@@ -42,6 +42,8 @@ export interface Layout {
   readonly quotes: readonly Placed[];
   /** The marks in which the outlet sets whole sentences: the other kind seldom holds speech. */
   readonly house: Quoted["style"];
+  /** The outlet sets the comma after the closing mark (“…”, said …), as German, Russian and British papers do. */
+  readonly commaOutside: boolean;
 }
 
 /** What runs on for more tokens, or has more stretches in marks, is a list or a table and no sentence: it is not read. */
@@ -88,7 +90,8 @@ export function layOut(article: Readable): Layout {
       sentences.push({ ...range, index, paragraph: number, zone: paragraph.zone, tokens });
     }
   });
-  return { text, language, sentences, quotes, house: houseStyle(text, quotes) };
+  const commaOutside = setsCommaOutside(text, language, quotes);
+  return { text, language, sentences, quotes, house: houseStyle(text, quotes), commaOutside };
 }
 
 /**
@@ -143,11 +146,22 @@ function tokensOf(text: string, range: Range, stretches: readonly Quoted[]): Tok
   return tokens;
 }
 
+const isLong = (text: string, { start, end }: Range) =>
+  /\S+\s+\S+\s+\S+\s+\S/.test(text.slice(start, Math.min(end, start + 80)));
+
 /** The style of most stretches that are long enough to be sentences; double marks where none is. */
 function houseStyle(text: string, quotes: readonly Placed[]): Quoted["style"] {
-  const long = quotes.filter((q) =>
-    /\S+\s+\S+\s+\S+\s+\S/.test(text.slice(q.inner.start, Math.min(q.inner.end, q.inner.start + 80))),
-  );
+  const long = quotes.filter((q) => isLong(text, q.inner));
   const single = long.filter((q) => q.style === "single").length;
   return single > long.length - single ? "single" : "double";
+}
+
+/** By what most stretches of four words and more do; English, and what gives no sign, by what its language does. */
+function setsCommaOutside(text: string, language: string, quotes: readonly Placed[]): boolean {
+  let outside = 0;
+  for (const { inner, outer } of quotes) {
+    if (text.charAt(inner.end - 1) === ",") outside--;
+    else if (text.charAt(outer.end) === "," && isLong(text, inner)) outside++;
+  }
+  return outside === 0 ? language !== "en" && language !== "" : outside > 0;
 }

@@ -7,7 +7,7 @@ export interface Traits {
   readonly words: number;
   /** Starts with a capital, as a sentence does. */
   readonly capital: boolean;
-  /** The mark inside its end: "." "," "?" "!" "…" or "". */
+  /** The mark inside its end, or the comma that the outlet sets after it: "." "," "?" "!" "…" or "". */
   readonly ending: string;
   /** The mark before it: "," ":" "." "" and so on; "^" at the start of its sentence. */
   readonly before: string;
@@ -36,9 +36,10 @@ export function traitsOf(scene: Scene, quote: Placed): Traits {
   const right = tokens[quote.token + 1];
   const alone = tokens.every((t) => t.kind !== "word");
   const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(inner);
-  const ending = /([.,?!…])[\s'’"”\])]*$/u.exec(inner)?.[1] ?? "";
+  const within = /([.,?!…])[\s'’"”\])]*$/u.exec(inner)?.[1] ?? "";
   const before = left ? markOf(left) : "^";
   const after = right ? markOf(right) : "$";
+  const ending = within === "" && after === "," && scene.commaOutside ? "," : within;
   const after2 = ending === "" && /^[,.?!]$/.test(after) ? after : ending;
   const whole =
     alone ||

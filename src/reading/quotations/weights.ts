@@ -551,7 +551,7 @@ after-verb:go 1.51
 after-verb:mind 0.63
 after-verb:say 1.75
 after:a 0.19
-after:a:cue 0.07
+after:a:cue 0.08
 after:a:none 0.25
 after:about 0.18
 after:about:cue 0.08
@@ -574,9 +574,9 @@ after:be:cue 0.64
 after:been -0.68
 after:been:cue -0.68
 after:by -0.97
-after:for -0.29
+after:for -0.3
 after:for:cue -0.3
-after:for:none -0.05
+after:for:none -0.06
 after:from 0.71
 after:from:none 0.27
 after:he 0.34
@@ -624,7 +624,7 @@ after= 0.12
 after=$ 0.34
 after=( -2.11
 after=) -0.27
-after=, -1.29
+after=, -1.3
 after=- -0.13
 after=; -0.41
 after=? 0.61
@@ -669,10 +669,10 @@ capital:- 0.25
 capital:: 1.19
 capital:^ 0.69
 capital:end=! 0.56
-capital:end=, 0.56
+capital:end=, 0.57
 capital:end=. 0.04
 capital:end=? 0.18
-capital:other -2.5
+capital:other -2.49
 capital:part -0.1
 capital:q -0.86
 capital:whole 0.24
@@ -791,11 +791,11 @@ cue:direct 0.28
 cue:inverted -0.49
 cue:relative 0.69
 cue:shared 0.06
-cue:source 0.93
+cue:source 0.92
 end= -0.47
 end=! 1.18
 end=. -0.03
-end=? -0.59
+end=? -0.58
 far-cue:part -0.34
 far-cue:whole 0.54
 first-person 0.09
