@@ -17,11 +17,18 @@ export interface Verified {
   readonly article?: string;
   readonly start?: number;
   readonly end?: number;
-  /** The words that stand there now. */
+  /** The words that stand there now; those of a withdrawn article are not shown. */
   readonly text?: string;
+  /** Why the article was withdrawn, as its operator says. */
+  readonly reason?: string;
+  /** The article that a newer capture changed since: the words stand in the version that was quoted. */
+  readonly replacedBy?: string;
   readonly capture?: { readonly file: string; readonly sha256: string };
-  /** What the capture's file says: `intact` bytes, `changed` since, or `missing` (a capture may be kept elsewhere). */
-  readonly captureState?: "intact" | "changed" | "missing";
+  /**
+   * What the capture's file says: `intact` bytes, `changed` since, `replaced` by a newer capture that was taken in, or
+   * `missing` (a capture may be kept elsewhere).
+   */
+  readonly captureState?: "intact" | "changed" | "replaced" | "missing";
 }
 
 /**
@@ -33,16 +40,21 @@ export function verify(corpus: Corpus, dir: string, receipt: string): Verified {
   if (!found.ok && found.why !== "altered") return { receipt, ok: false, why: found.why };
   const { article, span } = found;
   const words = slice(article, span);
+  const current = corpus.byId.get(article.versionOf ?? "") ?? article;
   const capture = inspectCapture(article, span, words, dir);
+  const isReplaced = capture.why === "capture-changed" && current !== article;
   const place = {
     article: article.id,
     start: span.start,
     end: span.end,
-    text: words,
+    ...(current.status === "withdrawn"
+      ? { ...(current.reason ? { reason: current.reason } : {}) }
+      : { text: words, ...(current === article ? {} : { replacedBy: current.id }) }),
     capture: article.capture,
-    captureState: capture.state,
+    captureState: isReplaced ? ("replaced" as const) : capture.state,
   };
-  const why = !found.ok ? "altered" : (capture.why ?? (article.status === "withdrawn" ? "withdrawn" : undefined));
+  const why =
+    current.status === "withdrawn" ? "withdrawn" : !found.ok ? "altered" : isReplaced ? undefined : capture.why;
   return why ? { receipt, ok: false, why, ...place } : { receipt, ok: true, ...place };
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { InputError } from "../coverage/errors.ts";
-import { withLock } from "../coverage/store.ts";
+import { withLock } from "../coverage/lock.ts";
 import { type Ingested, ingest } from "../ingest/ingest.ts";
 import { doubtsAbout } from "../reading/doubts.ts";
 import { readBatch } from "./batch.ts";

@@ -18,6 +18,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   check: async () => (await import("./check.ts")).addCheck,
   verify: async () => (await import("./verify.ts")).addVerify,
   ingest: async () => (await import("./ingest.ts")).addIngest,
+  withdraw: async () => (await import("./withdraw.ts")).addWithdraw,
+  restore: async () => (await import("./withdraw.ts")).addRestore,
   chat: async () => (await import("./chat.ts")).addChat,
   bot: async () => (await import("./bot.ts")).addBot,
   doctor: async () => (await import("./doctor.ts")).addDoctor,

@@ -44,13 +44,19 @@ function plain(result: Verified, dir: string): string {
   }
   const state = result.captureState ?? "missing";
   const missing = whyUnchecked(resolve(dir, result.capture.file), result.capture.file);
-  const capture = { intact: "unchanged", changed: "CHANGED since", missing }[state];
-  const holds =
-    state === "missing" ? `holds in the article; the capture is ${missing} and could not be checked` : "holds";
+  const capture = { intact: "unchanged", changed: "CHANGED since", replaced: "replaced by a newer one", missing }[
+    state
+  ];
+  const holds = result.replacedBy
+    ? `holds in the version that was quoted; a newer capture changed the article (${result.replacedBy})`
+    : state === "missing"
+      ? `holds in the article; the capture is ${missing} and could not be checked`
+      : "holds";
   return [
     `${result.receipt}: ${result.ok ? holds : whyNot[result.why ?? "altered"]}`,
     `  article ${result.article}, characters ${result.start}–${result.end}`,
-    ...(result.ok || result.why === "withdrawn" ? [`  ${result.text}`] : [`  now there: ${result.text}`]),
+    ...(result.reason ? [`  reason: ${result.reason}`] : []),
+    ...(result.text === undefined ? [] : [result.ok ? `  ${result.text}` : `  now there: ${result.text}`]),
     `  capture ${result.capture.file} (${capture}), SHA-256 ${result.capture.sha256}`,
   ].join("\n");
 }
@@ -65,7 +71,7 @@ const whyNot = {
   "not-a-receipt": "this is not a receipt",
   "unknown-article": "unknown article",
   altered: "DOES NOT HOLD: the article's words at this place have changed",
-  withdrawn: "the words stand, but the article was withdrawn",
+  withdrawn: "WITHDRAWN: the article was taken back and is quoted no more",
   "capture-changed": "DOES NOT HOLD: the capture was changed after it was taken in",
   "not-in-capture": "DOES NOT HOLD: the words are not in the capture; the article was edited",
 } as const;

@@ -41,6 +41,8 @@ export const metadataSchema = z.object({
   capture: z.object({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   /** The id of the original when this article belongs to a family of reprints (the original names itself). */
   family: z.string().nullable().default(null),
+  /** The id of the article that this was a version of, before a changed capture replaced it. */
+  versionOf: z.string().min(1).nullable().default(null),
   status: z.enum(["live", "superseded", "withdrawn"]).default("live"),
   reason: z.string().nullable().default(null),
 });

@@ -35,16 +35,20 @@ export type Resolved =
   | { readonly ok: false; readonly why: "not-a-receipt" | "unknown-article" }
   | { readonly ok: false; readonly why: "altered"; readonly article: Article; readonly span: Span };
 
-/** Finds the span that a receipt stands for and says whether its words are still the quoted ones. */
+/**
+ * Finds the span that a receipt stands for and says whether its words are still the quoted ones: in the article as it stands,
+ * else in the version of it that was quoted.
+ */
 export function resolveReceipt(corpus: Corpus, receipt: string): Resolved {
   const parsed = parse(receipt);
   if (!parsed) return { ok: false, why: "not-a-receipt" };
   let altered: Resolved | null = null;
   for (const article of corpus.byId.values()) {
-    if (!articleKey(article.id).equals(parsed.key)) continue;
+    const quotedAs = article.versionOf ?? article.id;
+    if (!articleKey(quotedAs).equals(parsed.key)) continue;
     const span: Span = { article: article.id, ...parsed.range, ...(parsed.inHeadline ? { field: "headline" } : {}) };
-    if (seal(article.id, slice(article, span)).equals(parsed.seal)) return { ok: true, article, span };
-    altered ??= { ok: false, why: "altered", article, span };
+    if (seal(quotedAs, slice(article, span)).equals(parsed.seal)) return { ok: true, article, span };
+    if (article.versionOf === null) altered ??= { ok: false, why: "altered", article, span };
   }
   return altered ?? { ok: false, why: "unknown-article" };
 }

@@ -1,4 +1,5 @@
 import type { DateBasis, Zone, ZoneMap } from "../coverage/article.ts";
+import type { StoredArticle } from "../coverage/format.ts";
 
 /** A stretch of a capture that did not enter the text, with what it was taken for and why. */
 export interface Dropped {
@@ -33,6 +34,8 @@ export interface Draft {
   readonly url: string | null;
   /** BCP 47 primary language subtag, lower case. */
   readonly language: string;
+  /** An article as ingestion wrote it: what comes in is an exported corpus, and stays as it is. */
+  readonly stored?: StoredArticle;
   /** Every stretch that was left out, with its zone and why, for `ingest --explain`. */
   readonly dropped: readonly Dropped[];
   /** Disagreements and doubts to report, one clear line each. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { loadCorpus } from "../../src/coverage/corpus.ts";
 import { receiptOf } from "../../src/coverage/receipt.ts";
 import { runCommand } from "../support/command-line.ts";
-import { temporaryFolder, writeFiles } from "../support/folders.ts";
+import { filesOf, temporaryFolder, writeFiles } from "../support/folders.ts";
 import { prose } from "../support/prose.ts";
 
 const words = "The court fined Twitter 8.9 million rubles on Friday";
@@ -63,10 +63,43 @@ describe("onrecord verify", () => {
     expect(await verify()).toMatchObject({ code: 1, ok: false, why: "altered", text: words.replace("8.9", "9.8") });
   });
 
-  it("says withdrawn, and still shows the words", async () => {
+  it("says withdrawn, and why, without the words", async () => {
     const { verify, editArticle } = await quoted();
     editArticle("status: live", "status: withdrawn\nreason: a mistake");
-    expect(await verify()).toMatchObject({ code: 1, ok: false, why: "withdrawn", text: words });
+    const verified = await verify();
+    expect(verified).toMatchObject({ code: 1, ok: false, why: "withdrawn", reason: "a mistake" });
+    expect(JSON.stringify(verified)).not.toContain(words);
+  });
+
+  it("holds for a version that a changed capture replaced, in its place or in another file, and says so", async () => {
+    for (const name of ["a.txt", "b.txt"]) {
+      const { cwd, verify, article, receipt } = await quoted("a.txt", `https://herald.example/1\n\n${page}`);
+      writeFiles(cwd, { "in/sources.yaml": "a.txt: { url: https://herald.example/1 }\n" });
+      await runCommand(["ingest", "in", "--corpus", "corpus"], { cwd });
+      const changed = page.replace("on Friday, and", "on Monday, and");
+      const sources = `a.txt: { url: https://herald.example/1 }\n${name}: { url: "http://www.herald.example/1?utm_source=x" }\n`;
+      writeFiles(cwd, {
+        [`in/${name}`]: changed,
+        "in/sources.yaml": name === "a.txt" ? "a.txt: { url: https://herald.example/1 }\n" : sources,
+      });
+      const { out } = await runCommand(["ingest", "in", "--corpus", "corpus"], { cwd });
+      expect(out).toContain(`→ ${article.id}\n`);
+      expect(loadCorpus(join(cwd, "corpus")).byId.get(article.id)?.text).toContain("on Monday");
+      expect(await verify()).toMatchObject({
+        code: 0,
+        ok: true,
+        text: words,
+        replacedBy: article.id,
+        article: `${article.id}.v1`,
+        captureState: name === "a.txt" ? "replaced" : "intact",
+      });
+      expect((await runCommand(["verify", receipt, "--corpus", "corpus"], { cwd })).out).toContain(
+        "holds in the version that was quoted",
+      );
+      const before = filesOf(join(cwd, "corpus"));
+      await runCommand(["ingest", "in", "--corpus", "corpus"], { cwd });
+      expect(filesOf(join(cwd, "corpus"))).toEqual(before);
+    }
   });
 
   it("holds for an article that a newer version replaced", async () => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadArticles } from "../../src/coverage/corpus.ts";
 import { InputError } from "../../src/coverage/errors.ts";
-import { withLock } from "../../src/coverage/store.ts";
+import { withLock } from "../../src/coverage/lock.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { anyText, paragraph } from "../support/arbitraries.ts";
 import { filesOf, seedsDir, temporaryFolder, writeFiles } from "../support/folders.ts";
@@ -302,7 +302,9 @@ describe("JSON Lines", () => {
       ["n7", "updated"],
     ]);
     expect(stored(dir).get("n7")?.text).toBe("Changed text.");
-    expect(stored(dir).size).toBe(500);
+    expect(stored(dir).get("n7.v1")).toMatchObject({ versionOf: "n7", status: "superseded", text: prose(7, 2) });
+    expect(stored(dir).size).toBe(501);
+    expect(Object.keys(filesOf(dir))).toEqual(["big-archive.jsonl"]);
   });
 
   it("that give an id twice say so", async () => {
