@@ -80,10 +80,10 @@ const say = async (who: typeof alice, text: string): Promise<Sent> => {
 await step("commands are registered in two languages", async () => {
   await tg.ctl("wait", { method: "setMyShortDescription", count: 2, timeout: 15_000 });
   const calls = await tg.ctl("calls", { method: "setMyCommands", ok: true });
-  assert.deepEqual(calls.map((c: { params: { language_code?: string } }) => c.params.language_code ?? "").sort(), [
-    "",
-    "ru",
-  ]);
+  assert.deepEqual(
+    [...new Set(calls.map((c: { params: { language_code?: string } }) => c.params.language_code ?? ""))].sort(),
+    ["", "ru"],
+  );
 });
 await step("a question gets the sentence that answers it", async () => {
   const reply = await say(alice, "How much was Twitter fined?");

@@ -46,6 +46,7 @@ const schema = z.object({
       .regex(/^\d+(?:\s*,\s*\d+)*$/, "user numbers, separated by commas")
       .optional(),
   ),
+  STATE_DIR: setting(z.string().default("state")),
   LOG_LEVEL: setting(
     z
       .enum(["fatal", "error", "warn", "info", "debug", "silent"], {
@@ -74,6 +75,8 @@ export interface Settings {
   /** Audiences that the operator set, by chat number. */
   readonly chatAudiences: ReadonlyMap<number, string>;
   readonly adminIds: readonly number[];
+  /** The folder in which the languages that people chose are kept; made when the first one is. */
+  readonly stateDir: string;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
   readonly silenceLog: string | null;
 }
@@ -103,6 +106,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       }),
     ),
     adminIds: s.ADMIN_IDS?.split(",").map(Number) ?? [],
+    stateDir: s.STATE_DIR,
     logLevel: s.LOG_LEVEL,
     silenceLog: s.SILENCE_LOG ?? null,
   };

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { openLibrary } from "../answer/library.ts";
 import { readSettings } from "../config.ts";
 import { InputError } from "../coverage/errors.ts";
@@ -26,15 +27,19 @@ async function runBot(io: Io, corpusOption: string | undefined): Promise<void> {
     );
   const corpus = openCorpus(io, corpusOption);
   const library = openLibrary(corpus);
-  const [{ createBot }, { runPolling }, { createLog }] = await Promise.all([
+  const [{ createBot }, { preferencesIn }, { runPolling }, { createLog }] = await Promise.all([
     import("../telegram/bot.ts"),
+    import("../telegram/preferences.ts"),
     import("../telegram/run.ts"),
     import("../log.ts"),
   ]);
   const log = createLog(settings.logLevel, [token], (line) => io.stderr.write(line));
   // Read before the first question, so that it is answered as fast as the rest.
   library.search();
-  const bot = createBot({ token, apiRoot, library, log });
+  const preferences = preferencesIn(resolve(io.cwd, settings.stateDir, "languages.json"), (problem) =>
+    log.warn(problem),
+  );
+  const bot = createBot({ token, apiRoot, library, log, preferences, adminIds: settings.adminIds });
   await runPolling(bot, {
     log,
     onStop: io.onStop,

@@ -6,3 +6,12 @@ const phrases =
 export function isSmallTalk(text: string): boolean {
   return text.length <= 80 && phrases.test(text);
 }
+
+/** By what people point to other words and ask whether they are right. */
+const checking =
+  /^[^\p{L}\p{N}]*(?:(?:please |can you )?(?:fact[- ]?)?check(?: (?:this|that|it))?(?: please)?|(?:is|was) (?:this|that|it)(?: quote)? (?:true|right|correct|real|so)|true or false|true|real|really|verify(?: (?:this|that|it))?|(?:это )?(?:правда|верно|точно|так)(?: ли)?(?: это)?|правда ли это|проверь(?:те)?(?: (?:это|пожалуйста))?|проверить)[^\p{L}\p{N}]*$/iu;
+
+/** Whether a message asks to check what it points to, and says nothing else. */
+export function asksToCheck(text: string): boolean {
+  return text.length <= 80 && checking.test(text);
+}

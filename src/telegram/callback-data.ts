@@ -16,7 +16,10 @@ interface Carried<Kind> {
  * What a button carries: the kind of page, the page's number and a short key. Buttons of older versions of the bot are refused kindly.
  * The question itself is not in it (64 bytes would not hold it): it is read from the message that the answer replies to.
  */
-export type ButtonData = Carried<"ask" | "quote" | "check" | "about"> | Carried<TimelineKind>;
+export type ButtonData = Carried<PageKind> | Carried<TimelineKind> | Carried<"context" | "report" | "language">;
+
+/** Answers whose pages are found again from what was asked. */
+export type PageKind = "ask" | "quote" | "check" | "about";
 
 /** For telling them apart. */
 export function isTimelineButton(button: ButtonData): button is Carried<TimelineKind> {
@@ -24,6 +27,7 @@ export function isTimelineButton(button: ButtonData): button is Carried<Timeline
 }
 
 const version = "1";
+const longestKey = 48;
 const kinds: Readonly<Record<ButtonData["kind"], string>> = {
   ask: "a",
   quote: "q",
@@ -34,6 +38,9 @@ const kinds: Readonly<Record<ButtonData["kind"], string>> = {
   file: "f",
   check: "c",
   about: "i",
+  context: "d",
+  report: "r",
+  language: "l",
 };
 const kindOf = new Map(Object.entries(kinds).map(([kind, letter]) => [letter, kind as ButtonData["kind"]]));
 
@@ -50,6 +57,27 @@ export function unpackButton(data: string): ButtonData | null {
   const kind = kindOf.get(match?.[1] ?? "");
   if (!match || !kind) return null;
   return { kind, page: Number.parseInt(match[2] ?? "0", 36), ...(match[3] ? { key: match[3] } : {}) };
+}
+
+/** A quoted passage by its receipt, and the page it was shown on, to go back to. */
+export interface PassageKey {
+  readonly receipt: string;
+  readonly from: Pick<ButtonData, "kind" | "key"> | null;
+}
+
+/** A key of at most 48 characters: "a--t2p8te31z02by0c8v412w", "q-3f2a…-t2p8te…"; the way back is left out where it does not fit. */
+export function packPassageKey({ receipt, from }: PassageKey): string {
+  const full = `${from ? kinds[from.kind] : ""}-${from?.key ?? ""}-${receipt}`;
+  return full.length <= longestKey ? full : `--${receipt}`;
+}
+
+/** `null` for anything that this version of the bot did not write. */
+export function unpackPassageKey(packed: string): PassageKey | null {
+  const [, letter, key, receipt] = /^([a-z]?)-([A-Za-z0-9_-]*)-([0-9a-z]+)$/.exec(packed) ?? [];
+  if (receipt === undefined) return null;
+  const kind = kindOf.get(letter ?? "");
+  if (letter && !kind) return null;
+  return { receipt, from: kind ? { kind, ...(key ? { key } : {}) } : null };
 }
 
 /** How a timeline is laid out: one event after the other, or under stretches of time. */

@@ -26,3 +26,13 @@ export const captionCharacters = 1_024;
  * side; one of 1,080 that is higher than this would come out with letters too small to read and is sent as a file instead.
  */
 export const photoHeight = 1_700;
+/** InlineQuery.query: "up to 256 characters"; a button that shares a question fills it in. */
+export const sharedQuestion = 256;
+/** Deep linking (core.telegram.org/bots/features#deep-linking): "up to 64 characters" of A-Z a-z 0-9 _ -; InlineQueryResultsButton.start_parameter likewise. */
+export const startParameterCharacters = 64;
+/** CopyTextButton.text: "1-256 characters". */
+export const copyCharacters = 256;
+/** answerInlineQuery: "No more than 50 results per query are allowed"; these fill a telephone's screen a few times. */
+export const inlineResults = 10;
+/** InlineQueryResultArticle.id: "1-64 bytes". */
+export const resultIdBytes = 64;

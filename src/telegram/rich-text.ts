@@ -1,9 +1,18 @@
 import type { MessageEntity } from "grammy/types";
+import type { Span } from "../coverage/span.ts";
+
+/** Where the first of some quoted characters stands: its offset in the article's text, or in its headline where `field` says so. */
+export type Origin = Pick<Span, "article" | "start" | "field">;
+
+/** A Telegram entity; a quotation knows where its words stand, which is not sent. */
+export type Entity = MessageEntity & { readonly origin?: Origin };
 
 /** A text with Telegram entities; offsets and lengths in UTF-16 code units, as Telegram counts them. */
 export interface RichText {
   readonly text: string;
-  readonly entities: readonly MessageEntity[];
+  readonly entities: readonly Entity[];
+  /** Where the text stands, if it is an article's throughout. */
+  readonly origin?: Origin;
 }
 
 type Style = "bold" | "italic" | "underline" | "strikethrough" | "code" | "blockquote" | "expandable_blockquote";
@@ -14,7 +23,7 @@ export type Piece = string | RichText | null | undefined | false;
 /** Pieces one after the other; `null`, `undefined` and `false` leave nothing. */
 export function rich(...pieces: readonly Piece[]): RichText {
   let text = "";
-  const entities: MessageEntity[] = [];
+  const entities: Entity[] = [];
   for (const piece of pieces) {
     if (!piece) continue;
     if (typeof piece === "string") {
@@ -34,7 +43,9 @@ export function joined(pieces: readonly Piece[], separator: string): RichText {
 }
 
 function wrap(
-  entity: { readonly type: Style } | { readonly type: "text_link"; readonly url: string },
+  entity: ({ readonly type: Style } | { readonly type: "text_link"; readonly url: string }) & {
+    readonly origin?: Origin;
+  },
   piece: Piece,
 ): RichText {
   const inner = rich(piece);
@@ -42,7 +53,7 @@ function wrap(
   // The outer entity first: Telegram orders entities by offset, then by length.
   return {
     text: inner.text,
-    entities: [{ ...entity, offset: 0, length: inner.text.length } as MessageEntity, ...inner.entities],
+    entities: [{ ...entity, offset: 0, length: inner.text.length } as Entity, ...inner.entities],
   };
 }
 
@@ -52,7 +63,10 @@ export const underlined = (piece: Piece) => wrap({ type: "underline" }, piece);
 export const struck = (piece: Piece) => wrap({ type: "strikethrough" }, piece);
 export const code = (piece: Piece) => wrap({ type: "code" }, piece);
 /** A quotation that long texts fold away in; the words of articles stand in these and nothing else does. */
-export const quoted = (piece: Piece) => wrap({ type: "expandable_blockquote" }, piece);
+export function quoted(piece: Piece): RichText {
+  const origin = piece && typeof piece !== "string" ? piece.origin : undefined;
+  return wrap({ type: "expandable_blockquote", ...(origin ? { origin } : {}) }, piece);
+}
 
 /** A link; the words alone where there is no address that Telegram would take. */
 export function link(piece: Piece, url: string | null): RichText {
@@ -76,7 +90,22 @@ export function sliceRich({ text, entities }: RichText, start: number, end: numb
     entities: entities.flatMap((e) => {
       const from = Math.max(e.offset, start);
       const to = Math.min(e.offset + e.length, end);
-      return to > from ? [{ ...e, offset: from - start, length: to - from }] : [];
+      if (to <= from) return [];
+      const origin = e.origin && { ...e.origin, start: e.origin.start + from - e.offset };
+      return [{ ...e, offset: from - start, length: to - from, ...(origin ? { origin } : {}) }];
     }),
   };
+}
+
+/** The quotations in a text, each as the span of its article that it shows. */
+export function quotedSpans({ entities }: RichText): Span[] {
+  return entities.flatMap(({ origin, length }) => (origin ? [{ ...origin, end: origin.start + length }] : []));
+}
+
+/**
+ * A text as it is sent. Telegram refuses half a surrogate pair; the sign for a broken character has the same length. Where
+ * quoted words stand is not Telegram's concern.
+ */
+export function outgoing({ text, entities }: RichText): { text: string; entities: MessageEntity[] } {
+  return { text: text.toWellFormed(), entities: entities.map(({ origin: _, ...entity }) => entity as MessageEntity) };
 }

@@ -3,11 +3,10 @@ import { type Bot, type BotError, type Context, GrammyError, HttpError } from "g
 import type { Update } from "grammy/types";
 import { InputError } from "../coverage/errors.ts";
 import type { Log } from "../log.ts";
+import { allowedUpdates } from "./allowed-updates.ts";
 import { announce } from "./announce.ts";
 import { describe } from "./errors.ts";
 
-/** What the bot reacts to. Given with every poll: Telegram remembers an older list otherwise. */
-const allowedUpdates = ["message", "callback_query"] as const;
 /** Between two stops of the same run nothing is lost: handlers may end for this long. */
 const stopSeconds = 10;
 

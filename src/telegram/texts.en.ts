@@ -6,6 +6,7 @@ export const en = {
     timeline: "What happened when",
     check: "Is this quotation right?",
     about: "What the coverage holds",
+    language: "Choose the language I speak",
     help: "How to use this bot",
     privacy: "What is stored about you",
   },
@@ -29,12 +30,47 @@ export const en = {
     "/timeline Twitter 2021 · what happened when\n" +
     "/check “…” · is a quotation right, word for word\n" +
     "/about · what the coverage holds\n" +
+    "/language · the language I speak\n" +
     "/privacy · what is stored about you\n\n" +
     "Everything in a quotation block is the article's own text. A reply to an answer of mine is read as a follow-up.",
   privacy:
-    "Nothing about you is stored: no messages, no names, no settings. Your question is answered in memory and forgotten. The log holds " +
-    "technical events only, never what people ask. Buttons carry a page number; what they are about is read from your own message, " +
-    "which stays on Telegram. Telegram has its own privacy policy.",
+    "Nothing about you is stored: no messages, no names. Your question is answered in memory and forgotten. The one exception you make " +
+    "yourself: a language chosen with /language is kept with your Telegram number until /language auto, or until you block me. The log " +
+    "holds technical events only, never what people ask. Buttons carry what they need: a page, a receipt, your question for sharing. " +
+    "“Wrong?” sends the operator the receipt of the quotation and nothing about you. Telegram has its own privacy policy.",
+
+  language: {
+    automatic: "I speak the language of your Telegram. Choose another, or leave it:",
+    chosen: "I speak English with you now. “Automatic” forgets this choice.",
+    notKept: "(This choice could not be written down: it holds until the bot is started again.)",
+    names: { en: "English", ru: "Русский", auto: "Automatic" },
+  },
+  sharedQuestion: (question: string) => `“${question}”`,
+  helpGroups: {
+    /** Privacy mode: Telegram gives a bot only these. */
+    commands:
+      "In groups I hear commands and replies to my messages, and nothing else (privacy mode): /ask How much was Twitter fined?",
+    all: "In groups I answer commands, replies to my messages and messages that name me, and pass over everything else.",
+  },
+  helpInline: (username: string) => `In any chat: @${username} and your question, then choose what to post.`,
+  helpGuest: (username: string) =>
+    `In chats where I am not a member: mention @${username}, or reply so to a claim to have it looked up.`,
+  guestHelp: (username: string) =>
+    `Write @${username} and a question about the news coverage I hold, or reply to a message with @${username} to have it looked up.`,
+  inline: {
+    open: "Open the chat with the bot",
+    empty: "Type a question, a name or a quotation",
+    nothing: "The coverage does not say · open the chat",
+    nearMiss: "No answer, but near",
+    failed: "Something went wrong · open the chat",
+    hints: [
+      { title: "Ask a question", example: "How much was Twitter fined?" },
+      { title: "Who said what", example: "/quote Peskov" },
+      { title: "Is a quotation right?", example: "“We have no such plans”" },
+    ],
+    howTo: (username: string, example: string) =>
+      `Articles answer in their own words. Type in any chat:\n\n@${username} ${example}`,
+  },
 
   nearMiss: "The coverage does not say. The nearest it has:",
   silence: "The coverage does not say.",
@@ -58,7 +94,16 @@ export const en = {
   back: "Back",
   pageOf: (page: number, pages: number) => `${page} of ${pages}`,
   source: "Source",
+  context: "Context",
+  share: "Share",
+  copy: "Copy",
+  wrong: "Wrong?",
+  backToAnswer: "Back to the answer",
+  reported: "Thank you. The operator of this bot gets the receipt of the quotation, and nothing about you.",
+  notReported: "The operator of this bot could not be told. Please try again later.",
+  reportedAsWrong: "A reader holds this quotation, its speaker or its source to be wrong:",
   stale: "This button is too old: the message it belongs to is gone or the coverage has changed. Please ask again.",
+  staleLink: "This link leads nowhere any more: what it stood for is gone, or the coverage has changed. Please ask.",
   failed: "Something went wrong on my side. Please try again.",
   unknownCommand: "I do not know this command. /help says what I can do.",
   notText: "I can read text only. Send me a question or a quotation.",
@@ -206,6 +251,16 @@ export const en = {
 
   about: (articles: number, from: string | null, to: string | null) =>
     `The coverage: ${articles} ${articles === 1 ? "article" : "articles"}${from && to ? `, ${from} – ${to}` : ""}.`,
+  aboutReprints: (count: number) => `Reprints among them: ${count}; each is shown with its original, as one voice.`,
+  aboutUndated: (count: number) => `Without a known date: ${count}.`,
+  aboutOutlets: (count: number) => `Outlets: ${count}`,
+  aboutMore: (count: number) => `… and ${count} more`,
+  label: {
+    owner: (words: string) => `owner: ${words}`,
+    funding: (words: string) => `funding: ${words}`,
+    seat: (words: string) => `seat: ${words}`,
+    paywall: "asks for a subscription",
+  },
   reprintOf: (original: string) => `reprint of ${original}`,
   corpus: (hash: string) =>
     `State of the coverage: ${hash}. The same question over the same coverage gets the same answer.`,

@@ -3,10 +3,10 @@ import type { Message, Update } from "grammy/types";
 import { onTestFinished } from "vitest";
 import type { Library } from "../../src/answer/library.ts";
 import { BotApi } from "../../src/cli/chat/bot-api.ts";
-import type { Call, ChatEvent } from "../../src/cli/chat/events.ts";
+import type { Call, ChatEvent, Post } from "../../src/cli/chat/events.ts";
 import { runBot } from "../../src/cli/chat/run-bot.ts";
 import { createLog } from "../../src/log.ts";
-import { createBot } from "../../src/telegram/bot.ts";
+import { type CreateBot, createBot } from "../../src/telegram/bot.ts";
 
 export interface PlayedBot {
   readonly api: BotApi;
@@ -19,6 +19,10 @@ export interface PlayedBot {
   say(text: string, replyTo?: number): Promise<ChatEvent[]>;
   /** The person presses a button: the n-th, or the one with this label or data. */
   press(button: number | string, messageId: number): Promise<ChatEvent[]>;
+  /** The person types the bot's name and these words in another chat. */
+  inline(query: string, offset?: string): Promise<ChatEvent[]>;
+  /** The person names the bot in a chat where it is not a member, perhaps in reply to somebody's words. */
+  guest(text: string, replyTo?: string): Promise<ChatEvent[]>;
   /** An update that a person in a private chat cannot make: another chat, a photo, an edit. */
   receive(update: Omit<Update, "update_id">): Promise<ChatEvent[]>;
   stop(): Promise<void>;
@@ -27,7 +31,11 @@ export interface PlayedBot {
 /** The bot over real HTTP, on the strict stand-in of the terminal's conversation. */
 export async function startBot(
   library: Library,
-  { language = "en", between }: { language?: string; between?: Transformer } = {},
+  {
+    language = "en",
+    between,
+    ...settings
+  }: { language?: string; between?: Transformer } & Pick<CreateBot, "adminIds" | "preferences"> = {},
 ): Promise<PlayedBot> {
   const api = await BotApi.start({ language });
   const events: ChatEvent[] = [];
@@ -37,6 +45,7 @@ export async function startBot(
     token: api.token,
     apiRoot: api.root,
     library,
+    ...settings,
     log: createLog("debug", [api.token], (line) => log.push(line)),
   });
   if (between) bot.api.config.use(between);
@@ -55,6 +64,8 @@ export async function startBot(
     log,
     say: (text, replyTo) => since(() => api.say(text, replyTo === undefined ? {} : { replyTo })),
     press: (button, messageId) => since(() => api.press(button, messageId)),
+    inline: (query, offset) => since(() => api.inline(query, offset)),
+    guest: (text, replyTo) => since(() => api.guest(text, replyTo)),
     receive: (update) =>
       since(() => bot.handleUpdate({ update_id: ++lastUpdate, ...update }).catch((error) => bot.errorHandler(error))),
     async stop() {
@@ -69,6 +80,16 @@ export async function playBot(...args: Parameters<typeof startBot>): Promise<Pla
   const played = await startBot(...args);
   onTestFinished(() => played.stop());
   return played;
+}
+
+/** What may be posted in other chats, among events. */
+export function postsOf(events: readonly ChatEvent[]): Post[] {
+  return events.flatMap((e) => (e.event === "inline" ? e.posts : e.event === "guest" ? [e.post] : []));
+}
+
+/** A button by its label, below a message or a post. */
+export function buttonOf(content: Pick<Message, "reply_markup"> | undefined, label: string) {
+  return content?.reply_markup?.inline_keyboard.flat().find((b) => b.text === label);
 }
 
 /** The messages among events, sent and edited. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { announce } from "../../src/telegram/announce.ts";
+import { announce, commandsIn } from "../../src/telegram/announce.ts";
 import { catalogue } from "../../src/telegram/texts.ts";
 import { playBot } from "../support/bot.ts";
 import { bundledLibrary } from "../support/libraries.ts";
@@ -13,15 +13,15 @@ test.each(["en", "ru", "de"] as const)(
     const t = catalogue[language === "ru" ? "ru" : "en"];
     expect(events).toEqual([]);
     expect(api.commands().map((c) => c.command)).toEqual([
-      "ask",
       "quote",
       "timeline",
       "check",
       "about",
+      "language",
       "help",
       "privacy",
     ]);
-    expect(api.commands().map((c) => c.description)).toContain(t.commands.ask);
+    expect(api.commands().map((c) => c.description)).toContain(t.commands.quote);
     expect(api.description()).toBe(t.description);
   },
 );
@@ -29,7 +29,10 @@ test.each(["en", "ru", "de"] as const)(
 test("every command that is announced is understood", async () => {
   const { api, bot, say } = await playBot(bundledLibrary());
   await announce(bot);
-  for (const { command } of api.commands()) {
+  const everywhere = commandsIn("en").flatMap(({ commands }) => commands);
+  expect(commandsIn("en").map(({ scope }) => scope.type)).toEqual(["default", "all_private_chats", "all_group_chats"]);
+  expect(everywhere).toEqual(expect.arrayContaining([...api.commands()]));
+  for (const command of new Set(everywhere.map((c) => c.command))) {
     const events = await say(`/${command}`);
     const texts = events.map((e) => ("message" in e ? e.message.text : e.event));
     expect(texts).toHaveLength(1);

@@ -55,8 +55,8 @@ describe.each([
   test.each([
     ["/start", (text: string) => text.startsWith(t.start("You"))],
     ["/start nonsense", (text: string) => text.startsWith(t.start("You"))],
-    ["/start p_nonsense", (text: string) => text === t.stale],
-    ["/help", (text: string) => text === t.help],
+    ["/start p_nonsense", (text: string) => text === t.staleLink],
+    ["/help", (text: string) => text.startsWith(t.help)],
     ["/privacy", (text: string) => text === t.privacy],
     ["/about", (text: string) => text.startsWith(t.about(5, "", "").slice(0, 10)) && text.includes(t.reprintOf("RT"))],
     ["/ask", (text: string) => text === t.usage.ask],
@@ -80,7 +80,7 @@ describe.each([
     ["/цитата", (text: string) => text === t.unknownCommand],
     ["/", (text: string) => text === t.unknownCommand],
     ["/quote@some_other_bot Putin", (text: string) => text === t.unknownCommand],
-    ["/HELP@OnRecord_Terminal_Bot", (text: string) => text === t.help],
+    ["/HELP@OnRecord_Terminal_Bot", (text: string) => text.startsWith(t.help)],
   ])("%s", async (typed, isRight) => {
     const { say } = await playBot(library, { language });
     const events = await say(typed);
@@ -199,13 +199,12 @@ describe("pages and buttons", () => {
 });
 
 describe("follow-ups", () => {
-  test("a reply to an answer leans on it, and shows only what its buttons could find again", async () => {
+  test("a reply to an answer leans on the question behind it", async () => {
     const { say } = await playBot(library);
     const [answer] = messagesOf(await say("Who is Vadim Subbotin?"));
     const [follow] = messagesOf(await say("What did he predict?", answer?.message_id ?? 0));
     expect(follow?.text).toContain("it will be blocked in a month");
     expect(follow?.text).toContain(en.contextUsed("").slice(0, 20));
-    expect(pageButton(follow, "›")).toBeUndefined();
   });
 
   test.each([
@@ -273,7 +272,7 @@ describe("what is not for the bot", () => {
     "a %s in private: only text can be read",
     async (kind) => {
       const { receive } = await playBot(library);
-      const content = kind === "photo" ? { photo: [{}], caption: "How much was Twitter fined?" } : { [kind]: {} };
+      const content = kind === "photo" ? { photo: [{}] } : { [kind]: {} };
       expect(textOf(await receive(update(privately, content)))).toBe(en.notText);
       expect(await receive(update(group, content))).toEqual([]);
     },
@@ -303,7 +302,7 @@ describe("what is not for the bot", () => {
         ),
       ).join(),
     ).toContain("8.9 million");
-    expect(textOf(await receive(update(group, { text: "/help" })))).toBe(en.help);
+    expect(textOf(await receive(update(group, { text: "/help" })))).toContain(en.help);
   });
 
   test("the same update twice is answered once", async () => {
@@ -334,7 +333,7 @@ describe("when something goes wrong", () => {
       expect(JSON.parse(log[0] ?? "")).toMatchObject({ level: 50, msg: "an update was not answered", error: "Error" });
       expect(log.join("")).not.toContain("Twitter");
       // And the next one is answered.
-      expect(textOf(await say("/help"))).toBe(t.help);
+      expect(textOf(await say("/help"))).toContain(t.help);
     }
   });
 

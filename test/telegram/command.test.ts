@@ -6,14 +6,17 @@ const me = "onrecord_bot";
 
 describe("parseCommand", () => {
   test.each<[string, TypedCommand | null]>([
-    ["/ask", { name: "ask", args: "", forOther: false }],
-    ["/ask How much?", { name: "ask", args: "How much?", forOther: false }],
-    ["/ASK How much?", { name: "ask", args: "How much?", forOther: false }],
-    ["/Ask@OnRecord_Bot How much?", { name: "ask", args: "How much?", forOther: false }],
-    ["/ask@other_bot How much?", { name: "ask", args: "How much?", forOther: true }],
-    ["/quote\nPeskov\nabout protests ", { name: "quote", args: "Peskov\nabout protests", forOther: false }],
-    ["/ask\u00a0x", { name: "ask", args: "x", forOther: false }],
-    ["/start p_abc-1", { name: "start", args: "p_abc-1", forOther: false }],
+    ["/ask", { name: "ask", args: "", forOther: false, forMe: false, isExact: true }],
+    ["/ask How much?", { name: "ask", args: "How much?", forOther: false, forMe: false, isExact: true }],
+    ["/ASK How much?", { name: "ask", args: "How much?", forOther: false, forMe: false, isExact: false }],
+    ["/Ask@OnRecord_Bot How much?", { name: "ask", args: "How much?", forOther: false, forMe: true, isExact: false }],
+    ["/ask@other_bot How much?", { name: "ask", args: "How much?", forOther: true, forMe: false, isExact: true }],
+    [
+      "/quote\nPeskov\nabout protests ",
+      { name: "quote", args: "Peskov\nabout protests", forOther: false, forMe: false, isExact: true },
+    ],
+    ["/ask\u00a0x", { name: "ask", args: "x", forOther: false, forMe: false, isExact: true }],
+    ["/start p_abc-1", { name: "start", args: "p_abc-1", forOther: false, forMe: false, isExact: true }],
     ["ask", null],
     [" /ask", null],
     ["/", null],

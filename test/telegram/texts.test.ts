@@ -49,9 +49,11 @@ describe.each(Object.entries(catalogue))("the texts in %s", (language, t) => {
 });
 
 test("Russian is in Cyrillic, English is not", () => {
-  for (const [key, text] of texts(catalogue.en, "en"))
+  for (const [key, text] of [...texts(catalogue.en, "en")].filter(([k]) => !k.endsWith(".language.names.ru")))
     expect([key, /\p{Script=Cyrillic}/u.test(text)]).toEqual([key, false]);
-  const words = [...texts(catalogue.ru, "ru")].filter(([key]) => !/marks|exampleQuestions|formats/.test(key));
+  const words = [...texts(catalogue.ru, "ru")].filter(
+    ([key]) => !/marks|exampleQuestions|formats|names|example$/.test(key),
+  );
   for (const [key, text] of words.filter(([, text]) => /\p{L}{4}/u.test(text)))
     expect([key, /\p{Script=Cyrillic}/u.test(text)]).toEqual([key, true]);
 });

@@ -6,7 +6,7 @@ import { createApiServer } from "./api-server.ts";
 import { Conversation } from "./conversation.ts";
 import type { ChatEvent } from "./events.ts";
 import { Refusal } from "./refusal.ts";
-import { findCommands, formatText, TEXT_LIMIT } from "./text-rules.ts";
+import { findCommands, findMentions, formatText, TEXT_LIMIT } from "./text-rules.ts";
 import { Updates } from "./updates.ts";
 import { Work } from "./work.ts";
 
@@ -21,7 +21,9 @@ export interface BotApiOptions {
 export type Pressed =
   | { readonly kind: "callback"; readonly data: string }
   | { readonly kind: "opens"; readonly url: string }
-  | { readonly kind: "copies"; readonly text: string };
+  | { readonly kind: "copies"; readonly text: string }
+  /** Offers the bot's inline mode with this query in a chat to be chosen. */
+  | { readonly kind: "shares"; readonly query: string };
 
 const bot: UserFromGetMe = {
   id: 1,
@@ -30,7 +32,8 @@ const bot: UserFromGetMe = {
   username: "onrecord_terminal_bot",
   can_join_groups: false,
   can_read_all_group_messages: false,
-  supports_inline_queries: false,
+  supports_inline_queries: true,
+  supports_guest_queries: true,
   can_connect_to_business: false,
   has_main_web_app: false,
   has_topics_enabled: false,
@@ -77,6 +80,11 @@ export class BotApi {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** The bot's user name. */
+  get username(): string {
+    return bot.username;
+  }
+
   /** Stops listening and lets go of a waiting poll. */
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
@@ -121,13 +129,42 @@ export class BotApi {
     if (!pressed) throw new InputError(`message #${messageId} has no button ${button}`);
     if ("url" in pressed) return { kind: "opens", url: pressed.url };
     if ("copy_text" in pressed) return { kind: "copies", text: pressed.copy_text.text };
+    if ("switch_inline_query_chosen_chat" in pressed)
+      return { kind: "shares", query: pressed.switch_inline_query_chosen_chat.query ?? "" };
     if (!("callback_data" in pressed)) throw new InputError(`button ${button} does nothing in a terminal`);
-    const id = String(this.#conversation.queries.size + 1);
     const data = pressed.callback_data;
-    this.#conversation.queries.set(id, { data, messageId, answered: false });
+    const id = this.#conversation.ask({ kind: "callback", data, messageId });
     const from = this.#conversation.person;
     this.#push({ callback_query: { id, from, message, chat_instance: String(PERSON_ID), data } });
     return { kind: "callback", data };
+  }
+
+  /** The person types the bot's name and these words in another chat; `offset` is where the results shown so far end. */
+  inline(query: string, offset = ""): void {
+    const id = this.#conversation.ask({ kind: "inline", data: query, messageId: null });
+    this.#push({ inline_query: { id, from: this.#conversation.person, query, offset, chat_type: "sender" } });
+  }
+
+  /** The person names the bot in a chat where it is not a member, perhaps in reply to somebody's words. */
+  guest(text: string, replyTo?: string): void {
+    const id = this.#conversation.ask({ kind: "guest", data: text, messageId: null });
+    const chat = { id: -1_000_000_000_002, type: "supergroup", title: "Another chat" } as const;
+    const { person, bot: me } = this.#conversation;
+    const other = { id: PERSON_ID + 1, is_bot: false, first_name: "Other" };
+    const date = this.#conversation.now();
+    const replied = { message_id: 1, date, chat, from: other, text: replyTo };
+    this.#push({
+      guest_message: {
+        message_id: 2,
+        date,
+        chat,
+        from: person,
+        text,
+        entities: findMentions(text, me.username),
+        guest_query_id: id,
+        ...(replyTo === undefined ? {} : { reply_to_message: replied }),
+      } as unknown as NonNullable<Update["guest_message"]>,
+    });
   }
 
   message(id: number): Message | undefined {

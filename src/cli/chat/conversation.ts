@@ -2,10 +2,11 @@ import type { BotCommand, Chat, InlineKeyboardMarkup, Message, User, UserFromGet
 import type { ChatEvent } from "./events.ts";
 import { badRequest } from "./refusal.ts";
 
-/** A button that was pressed; `answered` once the bot has called answerCallbackQuery. */
+/** A pressed button, or what was typed inline or as a guest; `answered` once the bot has answered it by the call for its kind. */
 export interface Query {
+  readonly kind: "callback" | "inline" | "guest";
   readonly data: string;
-  readonly messageId: number;
+  readonly messageId: number | null;
   answered: boolean;
 }
 
@@ -46,6 +47,24 @@ export class Conversation {
     const message = { message_id: ++this.#lastId, from, chat: this.chat, date: this.now(), ...content } as Message;
     this.messages.set(message.message_id, message);
     return message;
+  }
+
+  /** Keeps a query that waits for an answer, under the next number. */
+  ask(query: Omit<Query, "answered">): string {
+    const id = String(this.queries.size + 1);
+    this.queries.set(id, { ...query, answered: false });
+    return id;
+  }
+
+  /**
+   * Takes the answer to a query: one is enough for what was typed, a button may be answered again.
+   * @throws Refusal when no such query waits.
+   */
+  answer(kind: Query["kind"], id: string | undefined): void {
+    const query = this.queries.get(id ?? "");
+    if (query?.kind !== kind || (query.answered && kind !== "callback"))
+      throw badRequest("query is too old and response timeout expired or query ID is invalid");
+    query.answered = true;
   }
 
   /** The message as others carry it along in `reply_to_message`: without one of its own. */

@@ -3,6 +3,7 @@ import type { Conversation } from "./conversation.ts";
 import type { Call } from "./events.ts";
 import { readKeyboard } from "./keyboard-rules.ts";
 import { entitiesParam, flagParam, numberParam, objectParam, objectsParam, type Params, textParam } from "./params.ts";
+import { readPost, readPosts } from "./post-rules.ts";
 import { badRequest } from "./refusal.ts";
 import type { Received } from "./request.ts";
 import { formatCaption, formatText } from "./text-rules.ts";
@@ -44,6 +45,18 @@ export const methods: Readonly<Record<string, Method>> = {
   editMessageReplyMarkup,
   deleteMessage,
   answerCallbackQuery,
+  answerInlineQuery: (chat, call) => {
+    const { posts, button } = readPosts(call.params);
+    chat.answer("inline", textParam(call.params, "inline_query_id"));
+    chat.emit({ event: "inline", call, posts, button });
+    return true;
+  },
+  answerGuestQuery: (chat, call) => {
+    const post = readPost(objectParam(call.params, "result") ?? {});
+    chat.answer("guest", textParam(call.params, "guest_query_id"));
+    chat.emit({ event: "guest", call, post });
+    return { inline_message_id: `guest-${post.id}` };
+  },
 };
 
 function sendMessage(chat: Conversation, call: Call): Message {
@@ -86,11 +99,9 @@ function deleteMessage(chat: Conversation, call: Call): true {
 
 function answerCallbackQuery(chat: Conversation, call: Call): true {
   const { params } = call;
-  const query = chat.queries.get(textParam(params, "callback_query_id") ?? "");
-  if (!query) throw badRequest("query is too old and response timeout expired or query ID is invalid");
   const text = textParam(params, "text") ?? "";
   if (text.length > CALLBACK_TEXT) throw badRequest("MESSAGE_TOO_LONG");
-  query.answered = true;
+  chat.answer("callback", textParam(params, "callback_query_id"));
   chat.emit({ event: "callback", call, text, alert: flagParam(params, "show_alert") });
   return true;
 }

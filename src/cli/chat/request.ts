@@ -19,7 +19,7 @@ const MOST_BYTES = 51 * 2 ** 20;
 
 /** Form fields are text; these hold JSON in it (Bot API: "must be JSON-serialized"). */
 const jsonFields = new Set(
-  "allowed_updates caption_entities commands entities link_preview_options reply_markup reply_parameters scope".split(
+  "allowed_updates button caption_entities commands entities link_preview_options reply_markup reply_parameters result results scope".split(
     " ",
   ),
 );

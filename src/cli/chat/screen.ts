@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { InlineKeyboardButton, Message, MessageEntity } from "grammy/types";
 import type { Io } from "../io.ts";
 import { type Block, blocksOf, type Piece } from "./blocks.ts";
-import type { ChatEvent } from "./events.ts";
+import type { ChatEvent, Post } from "./events.ts";
 import { harmless, harmlessLine, harmlessUrl } from "./harmless.ts";
 import { wrapLine } from "./wrap.ts";
 
@@ -57,12 +57,23 @@ export function showEvent(event: ChatEvent, look: Look): string | null {
     case "callback":
       if (event.text === "") return null;
       return `${paint(look, "yellow", event.alert ? "(alert)" : "(notice)")} ${harmless(event.text)}`;
+    case "inline": {
+      const posts = event.posts.map((post, i) => showPost(post, `${i + 1}. `, look));
+      return [...posts, ...(event.button ? [paint(look, "dim", `(${harmlessLine(event.button)})`)] : [])].join("\n\n");
+    }
+    case "guest":
+      return showPost(event.post, "", look);
     case "action":
       return null;
     case "refused":
       return fault(look, `${event.call.method} was refused: ${event.code} ${event.description}`);
     case "unanswered":
-      return fault(look, `a button of #${event.messageId} was left unanswered (no answerCallbackQuery)`);
+      return fault(
+        look,
+        event.messageId === null
+          ? `what was typed was left unanswered: ${harmlessLine(event.data)}`
+          : `a button of #${event.messageId} was left unanswered (no answerCallbackQuery)`,
+      );
     case "failed":
       return fault(look, `the bot failed: ${event.reason}`);
   }
@@ -74,6 +85,14 @@ function showMessage(message: Message, look: Look, before = "", after = ""): str
   const text = message.text ?? message.caption ?? "";
   const body = text === "" ? [] : showText(text, message.entities ?? message.caption_entities ?? [], look);
   return [head, ...body, ...showButtons(message, look)].join("\n");
+}
+
+/** How a post is offered, and below it the message as it would stand in the chat. */
+function showPost({ title, description, content }: Post, before: string, look: Look): string {
+  const head = `${before}${paint(look, "bold", harmlessLine(title))}`;
+  const offered = description === "" ? head : `${head}\n${paint(look, "dim", harmlessLine(description))}`;
+  const body = showText(content.text ?? "", content.entities ?? [], look);
+  return [offered, ...body, ...showButtons(content, look)].join("\n");
 }
 
 /** The rows of a text with its entities, quotations with a bar at the left. Offsets are UTF-16 units. */
@@ -118,7 +137,7 @@ function showPiece({ text, styles: names, url }: Piece, look: Look): string {
   return look.color && url !== undefined ? `\x1b]8;;${harmlessUrl(url)}\x1b\\${painted}\x1b]8;;\x1b\\` : painted;
 }
 
-function showButtons(message: Message, look: Look): string[] {
+function showButtons(message: Pick<Message, "reply_markup">, look: Look): string[] {
   let number = 0;
   return (message.reply_markup?.inline_keyboard ?? []).flatMap((row) => {
     const line = row.flatMap((button, i) => {

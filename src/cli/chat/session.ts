@@ -98,6 +98,9 @@ export class Session {
       case "press":
         this.#press(word);
         break;
+      case "inline":
+        this.api.inline(word.query);
+        break;
       case "say":
         this.#say(word);
     }
@@ -120,8 +123,17 @@ export class Session {
   #press({ button, messageId = this.#newestWithButtons() }: Extract<Word, { word: "press" }>): void {
     const pressed = this.api.press(button, messageId);
     this.#entries.push({ event: "pressed", messageId, button: String(button) });
-    if (pressed.kind === "opens") this.#tell(`opens ${harmlessUrl(pressed.url)}`);
+    if (pressed.kind === "opens") this.#open(pressed.url);
+    if (pressed.kind === "shares")
+      this.#tell(`shares “${harmless(pressed.query)}” (see :inline ${harmless(pressed.query)})`);
     if (pressed.kind === "copies") this.#tell(`copies “${harmless(pressed.text)}”`);
+  }
+
+  /** A link to the bot's own chat opens right here. */
+  #open(url: string): void {
+    this.#tell(`opens ${harmlessUrl(url)}`);
+    const parameter = /^https:\/\/t\.me\/(\w+)\?start=([\w-]{1,64})$/.exec(url);
+    if (parameter?.[1] === this.api.username) this.#say({ word: "say", text: `/start ${parameter[2]}` });
   }
 
   #newestWithButtons(): number {

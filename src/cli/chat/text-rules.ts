@@ -65,6 +65,12 @@ export function findCommands(text: string): MessageEntity[] {
   return [...text.matchAll(command)].map((m) => ({ type: "bot_command", offset: m.index, length: m[0].length }));
 }
 
+/** Where a user name is called in a text; offsets in UTF-16 units. */
+export function findMentions(text: string, username: string): MessageEntity[] {
+  const mention = new RegExp(`(?<![\\w/])@${username}(?!\\w)`, "gi");
+  return [...text.matchAll(mention)].map((m) => ({ type: "mention", offset: m.index, length: m[0].length }));
+}
+
 /**
  * Cuts what a person types as Telegram's clients do: into messages of at most 4096 UTF-16 units, never inside a
  * surrogate pair. Joined, the parts are the text; an empty text has none.

@@ -1,6 +1,6 @@
 import type { Message, MessageEntity } from "grammy/types";
 import { type Block, blocksOf } from "./blocks.ts";
-import type { ChatEvent } from "./events.ts";
+import type { ChatEvent, Post } from "./events.ts";
 import { harmless, harmlessLine, harmlessUrl } from "./harmless.ts";
 
 /** One thing that happened, on either side. */
@@ -27,6 +27,10 @@ export function entryJson(entry: Entry): Record<string, unknown> {
       return { event: "delete", message_id: entry.messageId };
     case "callback":
       return { event: "callback", text: entry.text, alert: entry.alert };
+    case "inline":
+      return { event: "inline", posts: entry.posts, button: entry.button };
+    case "guest":
+      return { event: "guest", post: entry.post };
     case "action":
       return { event: "action", action: entry.action };
     case "refused": {
@@ -74,18 +78,30 @@ function paragraphs(entry: Entry): string[] {
       return [`**Bot** deleted #${entry.messageId}.`];
     case "callback":
       return entry.text ? [`**Bot** (${entry.alert ? "alert" : "notice"}): ${escaped(harmlessLine(entry.text))}`] : [];
+    case "inline":
+      return [`**Bot** offers to post (${entry.posts.length}):`, ...entry.posts.flatMap(postOf)];
+    case "guest":
+      return ["**Bot** posts in another chat:", ...postOf(entry.post)];
     case "action":
       return [];
     case "refused":
       return [`**Refused**: ${entry.call.method}, ${entry.code} ${escaped(harmlessLine(entry.description))}`];
     case "unanswered":
-      return [`**Unanswered**: a button of #${entry.messageId}.`];
+      return [
+        entry.messageId === null
+          ? `**Unanswered**: ${escaped(harmlessLine(entry.data))}`
+          : `**Unanswered**: a button of #${entry.messageId}.`,
+      ];
     case "failed":
       return [`**Failed**: ${escaped(harmlessLine(entry.reason))}`];
   }
 }
 
-function textOf(message: Message): string[] {
+function postOf({ title, content }: Post): string[] {
+  return [`**${escaped(harmlessLine(title))}**`, ...textOf(content), ...buttonsOf(content)];
+}
+
+function textOf(message: Partial<Message>): string[] {
   const text = message.text ?? message.caption ?? "";
   const entities: readonly MessageEntity[] = message.entities ?? message.caption_entities ?? [];
   return text === "" ? [] : blocksOf(text, entities).map(blockText);
@@ -105,7 +121,7 @@ function blockText({ quote, pieces }: Block): string {
   return lines.map((line, i) => (quote ? "> " : "") + line + (i < lines.length - 1 ? "  " : "")).join("\n");
 }
 
-function buttonsOf(message: Message): string[] {
+function buttonsOf(message: Partial<Message>): string[] {
   const buttons = message.reply_markup?.inline_keyboard.flat() ?? [];
   if (buttons.length === 0) return [];
   return [buttons.map((button, i) => `\\[${i + 1}\\] ${escaped(harmlessLine(button.text))}`).join(" · ")];

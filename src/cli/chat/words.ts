@@ -5,6 +5,7 @@ export type Word =
   | { readonly word: "say"; readonly text: string; readonly replyTo?: number }
   /** A button by its number, its callback data or its label; of the newest message with buttons unless one is named. */
   | { readonly word: "press"; readonly button: number | string; readonly messageId?: number }
+  | { readonly word: "inline"; readonly query: string }
   | { readonly word: "save"; readonly file: string }
   | { readonly word: "help" | "raw" | "quit" };
 
@@ -12,6 +13,7 @@ export const help = `What you type goes to the bot, /commands too. Words for thi
   :press 2        press button 2 of the newest message with buttons (also :2)
   :press 2 #7     press button 2 of message #7
   :reply 7 TEXT   answer message #7
+  :inline TEXT    what "@bot TEXT" offers to post in another chat
   :raw            the bot's last message as it was sent, as JSON
   :save FILE      write the conversation to a file, Markdown or (FILE.json) JSON
   :help           this list
@@ -37,6 +39,8 @@ export function readLine(line: string): Word {
       if (!id || !text) throw new InputError(":reply needs a message's number and a text");
       return { word: "say", text, replyTo: Number(id) };
     }
+    case "inline":
+      return { word: "inline", query: rest };
     case "save":
       if (!rest) throw new InputError(":save needs a file name");
       return { word: "save", file: rest };

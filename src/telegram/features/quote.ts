@@ -3,8 +3,11 @@ import { Composer, type Context } from "grammy";
 import { everybody, type Quoted, type QuoteRequest, type QuoteResult, quote } from "../../answer/quote.ts";
 import { commandOf, isCommand } from "../command.ts";
 import { type BotDeps, languageOf } from "../deps.ts";
+import type { PageButton, Reply } from "../keyboard.ts";
+import { withPassageButtons } from "../passage-buttons.ts";
 import { renderQuotations } from "../render/quote.ts";
-import { type PageButton, type Reply, sendReply } from "../send.ts";
+import { sendReply } from "../send.ts";
+import { lineOf } from "../wanted.ts";
 
 /** People offered as buttons: more would be a list, not a choice. */
 const offered = 12;
@@ -13,20 +16,34 @@ const offered = 12;
 export function quoteFeature(deps: BotDeps): Composer<Context> {
   const composer = new Composer<Context>();
   composer.filter(isCommand("quote")).use(async (ctx) => {
-    const reply = quotations(deps, ctx, commandOf(ctx)?.args ?? "");
-    if (reply) await sendReply(ctx, reply);
+    await sendReply(ctx, quotations(deps, ctx, commandOf(ctx)?.args ?? ""));
   });
   return composer;
 }
 
-/** The quotations for a request, or, with `key`, those of the person that a button stands for: `null` when nobody is called so any more. */
-export function quotations(deps: BotDeps, ctx: Context, args: string, key?: string): Reply | null {
+/** The quotations for the words after the command. */
+export function quotations(deps: BotDeps, ctx: Context, args: string): Reply {
+  return quotationsFor(deps, ctx, args, [lineOf({ kind: "quote", words: args })]);
+}
+
+/** The quotations of the person that a button stands for; `null` when nobody is called so any more. */
+export function quotationsBy(deps: BotDeps, ctx: Context, key: string): Reply | null {
+  const person = peopleOf(quote(deps.library, everybody)).find((p) => keyOf(p) === key);
+  if (!person) return null;
+  const line = lineOf({ kind: "quote", words: person.name });
+  return quotationsFor(deps, ctx, { ...everybody, speaker: person.name }, [line], key);
+}
+
+function quotationsFor(
+  deps: BotDeps,
+  ctx: Context,
+  request: string | QuoteRequest,
+  thread: readonly string[],
+  key?: string,
+): Reply {
   const { library } = deps;
-  const person = key === undefined ? undefined : peopleOf(quote(library, everybody)).find((p) => keyOf(p) === key);
-  if (key !== undefined && !person) return null;
-  const request: string | QuoteRequest = person ? { ...everybody, speaker: person.name } : args;
   const result = quote(library, request);
-  return {
+  const reply: Reply = {
     kind: "quote",
     pages: renderQuotations(library.corpus, result, languageOf(ctx)),
     ...(key === undefined ? {} : { key }),
@@ -34,6 +51,7 @@ export function quotations(deps: BotDeps, ctx: Context, args: string, key?: stri
       .slice(0, offered)
       .map((p): PageButton => ({ label: `${p.name} · ${p.count}`, to: { kind: "quote", page: 0, key: keyOf(p) } })),
   };
+  return withPassageButtons(deps, ctx, reply, thread);
 }
 
 function peopleOf(result: QuoteResult): readonly Quoted[] {

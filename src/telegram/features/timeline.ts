@@ -5,10 +5,13 @@ import { parseTimelineRequest, type Timeline, type TimelineRequest, timeline } f
 import { packTimelineKey, type TimelineKey, type TimelineLayout } from "../callback-data.ts";
 import { commandOf, isCommand } from "../command.ts";
 import { type BotDeps, languageOf } from "../deps.ts";
+import type { PageButton, Reply } from "../keyboard.ts";
+import { shareButton } from "../passage-buttons.ts";
 import { eventsShown, renderTimeline } from "../render/timeline.ts";
 import { renderWhy } from "../render/why.ts";
-import { type PageButton, type Reply, sendReply } from "../send.ts";
+import { sendReply } from "../send.ts";
 import { catalogue, type Texts } from "../texts.ts";
+import { lineOf } from "../wanted.ts";
 
 /** `/timeline [topic] [from..to | 2021 | March 2021 | last 90 days] [by:month] [in:outlet] [min:2] [new first]`. */
 export function timelineFeature(deps: BotDeps): Composer<Context> {
@@ -20,7 +23,7 @@ export function timelineFeature(deps: BotDeps): Composer<Context> {
 }
 
 /** A timeline as it is asked for in words, in the layout that a button asks for instead where one does. */
-export function timelineFor({ library }: BotDeps, args: string, layout?: TimelineLayout): Timeline {
+export function timelineFor({ library }: Pick<BotDeps, "library">, args: string, layout?: TimelineLayout): Timeline {
   return laidOut(library, parseTimelineRequest(args).request, layout);
 }
 
@@ -46,7 +49,10 @@ export function happenings(
     kind: "timeline",
     pages: pages.map((page) => page.content),
     key: packTimelineKey({ layout: shown, page: 0, format: null }),
-    rows: (page) => (isEmpty ? [] : rowsOf(found, { layout: shown, page, format: null }, t)),
+    rows: (page) => [
+      ...(isEmpty ? [] : rowsOf(found, { layout: shown, page, format: null }, t)),
+      shareButton(ctx, [lineOf({ kind: "timeline", words: args })], undefined),
+    ],
   };
   return { reply, timeline: found, blocksOf: (page) => pages[page]?.blocks ?? [] };
 }
@@ -87,7 +93,10 @@ export function reasons(deps: BotDeps, ctx: Context, args: string, at: TimelineK
     kind: "why",
     pages: renderWhy(deps.library, on, languageOf(ctx)),
     key: packTimelineKey(at),
-    rows: () => [[backTo(at, catalogue[languageOf(ctx)])]],
+    rows: () => [
+      [backTo(at, catalogue[languageOf(ctx)])],
+      shareButton(ctx, [lineOf({ kind: "timeline", words: args })], undefined),
+    ],
   };
 }
 
@@ -101,7 +110,8 @@ export function exportChoice(deps: BotDeps, ctx: Context, args: string, at: Time
       to: { kind: "file", page: 0, key: packTimelineKey({ ...at, format }) },
     };
   });
-  return { ...reply, paging: false, rows: () => [choices.slice(0, 2), choices.slice(2), [backTo(at, t)]] };
+  const share = shareButton(ctx, [lineOf({ kind: "timeline", words: args })], undefined);
+  return { ...reply, paging: false, rows: () => [choices.slice(0, 2), choices.slice(2), [backTo(at, t)], share] };
 }
 
 function backTo(at: TimelineKey, t: Texts): PageButton {

@@ -1,6 +1,5 @@
 import type { Answer, Block, Notice } from "../../answer/answer.ts";
 import type { Corpus } from "../../coverage/corpus.ts";
-import { slice } from "../../coverage/span.ts";
 import { paginate } from "../pages.ts";
 import { bold, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
 import { shortened } from "../shorten.ts";
@@ -13,8 +12,13 @@ const blocksPerPage = 3;
 /** A passage with less than this share of the best one's score stands on a later page: it may help, but it is not the answer. */
 const besideBest = 0.6;
 
-/** An answer as the pages of one message: quotations with their sources, headed by what they are where they are no answer. */
-export function renderAnswer(corpus: Corpus, answer: Answer, language: BotLanguage): RichText[] {
+/** An answer as the pages of one message: quotations with their sources, at most `perPage` a page, headed by what they are where they are no answer. */
+export function renderAnswer(
+  corpus: Corpus,
+  answer: Answer,
+  language: BotLanguage,
+  perPage = blocksPerPage,
+): RichText[] {
   const t = catalogue[language];
   const notices = answer.notices.map((notice) => noticeText(notice, language)).filter((line) => line !== "");
   const foot = joined([notices.length > 0 ? notices.join("\n") : null, italic(stampLine(corpus, language))], "\n");
@@ -23,12 +27,12 @@ export function renderAnswer(corpus: Corpus, answer: Answer, language: BotLangua
     return paginate([], { head: rich(t.nothingAsked), foot: italic(stampLine(corpus, language)) });
   const head = answer.outcome === "answer" ? null : bold(answer.outcome === "silence" ? t.silence : t.nearMiss);
   const best = answer.blocks[0]?.score ?? 0;
-  const beside = answer.blocks.filter((b) => b.score >= best * besideBest).slice(0, blocksPerPage);
+  const beside = answer.blocks.filter((b) => b.score >= best * besideBest).slice(0, perPage);
   const rest = answer.blocks.filter((b) => !beside.includes(b));
   const pages = (blocks: readonly Block[]) =>
     paginate(
       blocks.map((block) => renderBlock(corpus, block, language)),
-      { perPage: blocksPerPage, head, foot },
+      { perPage, head, foot },
     );
   return [...pages(beside), ...(rest.length > 0 ? pages(rest) : [])];
 }
@@ -43,16 +47,17 @@ function renderBlock(corpus: Corpus, block: Block, language: BotLanguage): RichT
   const article = corpus.byId.get(block.article);
   if (!article) return rich();
   const passages = block.spans.map((span) =>
-    span.field === "headline"
-      ? rich(slice(article, span))
-      : emphasised(
-          article,
-          span,
-          block.matches.filter((m) => m.field === undefined),
-        ),
+    emphasised(
+      article,
+      span,
+      block.matches.filter((m) => m.field === span.field),
+    ),
   );
   const headline = block.zone === "headline" ? catalogue[language].headlineOnly : null;
-  return joined([...passages.map(quoted), headline, sourceLine(corpus, article, block.alsoIn, language)], "\n");
+  return joined(
+    [joined(passages.map(quoted), "\n[…]\n"), headline, sourceLine(corpus, article, block.alsoIn, language)],
+    "\n",
+  );
 }
 
 /** A person's own words are shown back only so far that they know which ones are meant. */

@@ -1,11 +1,11 @@
 import type { CheckResult, Difference, Match } from "../../answer/check.ts";
 import type { Corpus } from "../../coverage/corpus.ts";
-import { slice } from "../../coverage/span.ts";
 import { paginate } from "../pages.ts";
 import { bold, italic, joined, quoted, type RichText, rich, struck, underlined } from "../rich-text.ts";
 import { shortened } from "../shorten.ts";
 import { type BotLanguage, catalogue } from "../texts.ts";
 import { stampLine } from "./answer.ts";
+import { emphasised } from "./emphasis.ts";
 import { sourceLine } from "./source.ts";
 
 const claimsPerPage = 2;
@@ -13,13 +13,18 @@ const claimsPerPage = 2;
 const shownOfClaim = 120;
 
 /** The verdicts on the quotations in a text, in their order. */
-export function renderCheck(corpus: Corpus, results: readonly CheckResult[], language: BotLanguage): RichText[] {
+export function renderCheck(
+  corpus: Corpus,
+  results: readonly CheckResult[],
+  language: BotLanguage,
+  perPage = claimsPerPage,
+): RichText[] {
   const t = catalogue[language];
   const differs = results.some((r) => r.diff?.some((d) => d.kind !== "same"));
   return paginate(
     results.map((result) => renderResult(corpus, result, language, results.length > 1)),
     {
-      perPage: claimsPerPage,
+      perPage,
       head: results.length === 0 ? rich(t.nothingToCheck) : null,
       foot: joined([differs ? t.diffLegend : null, italic(stampLine(corpus, language))], "\n"),
     },
@@ -48,7 +53,7 @@ function renderResult(corpus: Corpus, result: CheckResult, language: BotLanguage
 function place(corpus: Corpus, match: Match, alsoIn: readonly string[], language: BotLanguage): RichText {
   const article = corpus.byId.get(match.article);
   if (!article) return rich();
-  return joined([quoted(slice(article, match)), sourceLine(corpus, article, alsoIn, language)], "\n");
+  return joined([quoted(emphasised(article, match)), sourceLine(corpus, article, alsoIn, language)], "\n");
 }
 
 /** Word by word, told apart without colour, and in plain text too: struck through with a minus what the article does not have, underlined with a plus what it has instead. */

@@ -13,7 +13,12 @@ const namedFrom = 0.6;
 const probableFrom = 0.35;
 
 /** The quotations of a request as pages; for the other outcomes one page that says what to do next. */
-export function renderQuotations(corpus: Corpus, result: QuoteResult, language: BotLanguage): RichText[] {
+export function renderQuotations(
+  corpus: Corpus,
+  result: QuoteResult,
+  language: BotLanguage,
+  perPage = entriesPerPage,
+): RichText[] {
   const t = catalogue[language];
   const foot = italic(stampLine(corpus, language));
   switch (result.kind) {
@@ -30,7 +35,7 @@ export function renderQuotations(corpus: Corpus, result: QuoteResult, language: 
       return paginate(
         result.entries.map((entry) => renderEntry(corpus, entry, language)),
         {
-          perPage: entriesPerPage,
+          perPage,
           head: bold(result.entries.length === 0 ? t.quoteNothing : (result.speaker?.name ?? "")),
           foot,
         },

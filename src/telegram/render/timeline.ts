@@ -30,6 +30,7 @@ export function renderTimeline(
   timeline: Timeline,
   language: BotLanguage,
   notUnderstood: readonly string[] = [],
+  perPage = eventsPerPage,
 ): Page[] {
   const { dated, undated, request, stretches } = timeline;
   const t = catalogue[language];
@@ -42,7 +43,7 @@ export function renderTimeline(
     return joined([heading ? bold(heading) : null, renderEvent(corpus, event, language)], "\n");
   });
   return pagesOf(blocks, {
-    perPage: eventsPerPage,
+    perPage,
     head: nothing ? bold(t.timelineEmpty) : request.topic ? bold(request.topic) : null,
     foot: joined(
       [
