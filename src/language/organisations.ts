@@ -26,7 +26,9 @@ const nouns =
 
 const documents =
   set(`study report statement survey poll ruling lawsuit complaint letter document memo indictment filing tweet ad video post article editorial caption email message book
-  release headline transcript sign poster banner placard website site bill law resolution constitution amendment order act petition заявление отчет доклад письмо документ`);
+  release headline transcript sign poster banner placard website site bill law resolution constitution amendment order act petition заявление отчет доклад письмо документ
+  заявлении отчете докладе письме документе сообщении релизе пресс-релизе обращении материале материалах статье постановлении решении указе приказе законе ходатайстве
+  послании комментарии записи посте публикации`);
 
 /** Nouns after the name of a medium ("the TASS news agency"). */
 const media = set(

@@ -7,7 +7,7 @@ import { behindRelay, plainForm, surePlain } from "./plain-forms.ts";
 import type { Reference } from "./references.ts";
 import type { Scene } from "./scene.ts";
 import { hasVerb, speechFeatures } from "./speech.ts";
-import { germanSum } from "./speech-german.ts";
+import { speechSum } from "./speech-languages.ts";
 import { type Traits, traitsOf } from "./traits.ts";
 
 /** A quoted stretch that is speech, with who says it. */
@@ -49,11 +49,10 @@ export function attribute(scene: Scene, model: Model): Attributed[] {
     const goesOn: boolean = previous !== null && continues(quote, traits, previous.attributed);
     const sibling = before?.quote.sentence === quote.sentence ? before.speech : null;
     const features = speechFeatures(scene, quote, { candidate, share }, sibling);
-    const german = scene.language === "de";
-    const tooShort = traits.words < fewestWords && !traits.whole && !german;
-    const learnt = weigh(model.speech, features);
-    const sum = german ? germanSum(scene, quote, traits, learnt) : learnt;
-    const isSpeech: boolean = goesOn || opensSplit(scene, quote, traits) || (!tooShort && sum >= leastSum);
+    const tooShort = traits.words < fewestWords && !traits.whole && scene.language !== "de";
+    const sum = speechSum(scene, quote, traits, weigh(model.speech, features));
+    const sure: boolean = goesOn || quote.attributed || opensSplit(scene, quote, traits);
+    const isSpeech: boolean = sure || (!tooShort && sum >= leastSum);
     before = { quote, speech: isSpeech };
     if (!isSpeech || traits.words === 0 || isSignature(scene, quote, traits)) continue;
     const actor = candidate.reference ? scene.resolved.get(candidate.reference)?.actor : undefined;

@@ -1,6 +1,8 @@
 import type { Article, Zone } from "../../coverage/article.ts";
 import type { Range } from "../../language/range.ts";
+import { isGerman } from "../../language/script.ts";
 import { sentenceRanges } from "../../language/sentences.ts";
+import { withoutAuthorWords } from "./author-words.ts";
 import { type Quoted, quotedStretches } from "./marks.ts";
 
 /** A word, a punctuation mark or a whole quoted stretch of a sentence. */
@@ -36,7 +38,7 @@ export type Readable = Pick<Article, "text" | "paragraphs"> & Partial<Pick<Artic
 
 export interface Layout {
   readonly text: string;
-  /** BCP 47 primary language subtag; "" where it is not known. */
+  /** BCP 47 primary language subtag, German by its words whatever the record says; "" where it is not known. */
   readonly language: string;
   readonly sentences: readonly Sentence[];
   readonly quotes: readonly Placed[];
@@ -58,13 +60,14 @@ const word =
 
 /** Reads an article into sentences with its quoted stretches as single tokens. */
 export function layOut(article: Readable): Layout {
-  const { text, language = "" } = article;
+  const { text } = article;
+  const language = isGerman(text) ? "de" : (article.language ?? "");
   const sentences: Sentence[] = [];
   const quotes: Placed[] = [];
   let carried = false;
   article.paragraphs.forEach((paragraph, number) => {
     if (!spoken.has(paragraph.zone)) return;
-    const stretches = quotedStretches(text, paragraph, carried);
+    const stretches = quotedStretches(text, paragraph, carried).flatMap((s) => withoutAuthorWords(text, s));
     carried = paragraph.zone === "body" && (stretches.at(-1)?.open ?? false);
     let next = 0;
     for (const range of sentencesAround(text, paragraph, stretches)) {

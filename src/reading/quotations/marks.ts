@@ -11,6 +11,8 @@ export interface Quoted {
   readonly open: boolean;
   /** It goes on from the paragraph before. */
   readonly continues: boolean;
+  /** Its attribution stood inside its marks (author-words.ts), so that it is speech beyond doubt. */
+  readonly attributed: boolean;
 }
 
 interface Mark extends Range {
@@ -100,6 +102,7 @@ function close(out: Quoted[], opening: Opening, innerEnd: number, outerEnd: numb
       style,
       open,
       continues,
+      attributed: false,
     });
   }
   return null;

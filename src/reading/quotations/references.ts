@@ -6,9 +6,10 @@ import {
   prepositions,
   singularPronouns,
 } from "../../language/function-words.ts";
-import { isOrganisationNoun } from "../../language/organisations.ts";
+import { isDocumentNoun, isOrganisationNoun } from "../../language/organisations.ts";
 import type { Range } from "../../language/range.ts";
 import { genderOfRole, isPluralRole, isRole } from "../../language/roles.ts";
+import { isCyrillic } from "../../language/script.ts";
 import { speechNouns, speechVerb } from "../../language/speech-verbs.ts";
 import type { Layout, Sentence, Token } from "./layout.ts";
 import { bodyWithin, classifyName, nameOf, trailingName } from "./names.ts";
@@ -203,7 +204,8 @@ function describe(
     const name = text.slice(named.words[0]?.start, last.end).replace(/['’]s?$/u, "");
     return { ...base, start, ...classifyName(name, named.words, roles) };
   }
-  const head = last.lower.replace(/['’]s?$/u, "");
+  const paper = russianDocument(words);
+  const head = (paper ?? last).lower.replace(/['’]s?$/u, "");
   const singular = head.replace(/s$/, "");
   const named = words.some((t) => isCapital(t.text));
   const nominal = { ...base, name: null, head, roles: [head], gender: genderOfRole(head) };
@@ -217,11 +219,14 @@ function describe(
   const bodyHead = body.at(-1);
   if (bodyHead)
     return { ...nominal, kind: "organisation", name: text.slice(body[0]?.start, bodyHead.end), head: bodyHead.lower };
-  if (isOrganisationNoun(head))
-    return determined || named ? { ...nominal, kind: "organisation" } : { ...nominal, kind: null };
+  if (isOrganisationNoun(head) || paper)
+    return determined || named || paper ? { ...nominal, kind: "organisation" } : { ...nominal, kind: null };
   if (determined && isPluralRole(first.lower) && words.length === 0)
     return { ...nominal, kind: "plural", plural: true };
   return determined || speechVerb(tokens[end]?.lower ?? "")
     ? { ...nominal, kind: "other" }
     : { ...nominal, kind: null };
 }
+
+/** A paper that opens a Russian phrase is its head: «говорится в сообщении компании». */
+const russianDocument = (words: readonly Token[]) => words.find((w) => isCyrillic(w.text) && isDocumentNoun(w.lower));

@@ -1,5 +1,5 @@
 import { determiners } from "../../language/function-words.ts";
-import { isNaming } from "../../language/naming.ts";
+import { namingKind } from "../../language/naming.ts";
 import { speechVerb } from "../../language/speech-verbs.ts";
 import type { Candidate } from "./features.ts";
 import type { Placed } from "./layout.ts";
@@ -93,19 +93,20 @@ function surroundings(scene: Scene, quote: Placed, t: Traits, cued: boolean): st
   const out: string[] = [];
   const tokens = scene.sentences[quote.sentence]?.tokens ?? [];
   const word = t.wordBefore;
-  if (isNaming(word)) out.push("named", `named:${word}`);
+  if (namingKind(word)) out.push(`named-${namingKind(word)}`, `named:${word}`);
   else if (leading.test(word)) out.push(`after:${word}`, `after:${word}:${cued ? "cue" : "none"}`);
   else if (/.['’]s?$/.test(word)) out.push("after-owner");
   else if (speechVerb(word)) out.push(`after-verb:${speechVerb(word)?.kind}`);
   if (following.test(t.wordAfter)) out.push(`then:${t.wordAfter}`);
-  else if (isNaming(t.wordAfter)) out.push("then-naming");
+  else if (namingKind(t.wordAfter)) out.push(`then-${namingKind(t.wordAfter)}`);
   else if (t.wordAfter && !speechVerb(t.wordAfter))
     out.push("then:word", `then:word:${determiners.has(word) ? "determined" : "bare"}`);
   for (let k = quote.token - 1; k >= Math.max(0, quote.token - namingReach); k--) {
     const before = tokens[k];
     if (!before || before.kind === "quote" || speechVerb(before.lower)) break;
-    if (k < quote.token - 1 && isNaming(before.lower)) {
-      out.push("named-near", `named-near:${t.before}`);
+    const kind = k < quote.token - 1 ? namingKind(before.lower) : null;
+    if (kind) {
+      out.push(`named-near-${kind}`, `named-near-${kind}:${t.before}`);
       break;
     }
   }

@@ -1,4 +1,6 @@
 import { adverbs, auxiliaries } from "../../language/function-words.ts";
+import { isCyrillic } from "../../language/script.ts";
+import { speechVerb } from "../../language/speech-verbs.ts";
 import type { Cue } from "./cues.ts";
 import { type Frame, firstSubject } from "./frame.ts";
 import type { Token } from "./layout.ts";
@@ -40,9 +42,26 @@ function invertedSubject(frame: Frame, i: number): Subject | null {
   if (j < 0 && i > firstWord(tokens)) return null;
   let k = i + 1;
   while (isSkipped(tokens[k])) k++;
-  const reference = frame.startingAt.get(k);
+  const reference = frame.startingAt.get(k) ?? (isCyrillic(tokens[i]?.text ?? "") ? laterSubject(frame, k) : undefined);
   if (!reference || reference.head === "him" || reference.head === "them") return null;
   return { reference, how: "inverted" };
+}
+
+/** How far behind a Russian verb its subject is looked for. */
+const laterReach = 8;
+
+/** «…», — сказал в понедельник журналистам глава компании: the subject may follow the day and whom it was said to. */
+function laterSubject(frame: Frame, from: number): Reference | undefined {
+  const { tokens } = frame.sentence;
+  for (let k = from; k < Math.min(tokens.length, from + laterReach); k++) {
+    const reference = frame.startingAt.get(k);
+    if (tokens[k]?.kind !== "word" || speechVerb(tokens[k]?.lower ?? "")) return undefined;
+    if (!reference?.free || reference.kind === "place" || reference.kind === "other") continue;
+    const next = frame.startingAt.get(reference.to);
+    // "Сказал ТАСС пресс-секретарь": whom it was said to comes first.
+    return reference.kind === "organisation" && next?.free && next.kind !== "other" ? next : reference;
+  }
+  return undefined;
 }
 
 /** The subject that ends at token `j`, over appositions, brackets and "who". */

@@ -1,14 +1,26 @@
-import { isNaming } from "../../language/naming.ts";
+import { namingKind } from "../../language/naming.ts";
 import { reportedForms, speechVerb } from "../../language/speech-verbs.ts";
 import type { Placed } from "./layout.ts";
 import type { Scene } from "./scene.ts";
 import type { Traits } from "./traits.ts";
 
 /*
- * What German shows beside the features that the languages share: all its nouns have capitals, so that a capital within
- * marks says little about titles and much about names; the form of the verb tells that words are reported; and its news
- * quotes single words ("nannte den Plan „absurd“").
+ * What other languages show beside the features that weights.ts was learnt for, which is English news.
+ *
+ * German: all its nouns have capitals, so that a capital within marks says little about titles and much about names; the
+ * form of the verb tells that words are reported; and its news quotes single words ("nannte den Plan „absurd“").
+ * Russian: titles have one capital, and stand right behind the word for their kind («фильм «Мост через реку»»).
  */
+
+/** The sum for a stretch being speech, from that of the learnt features; from 0 on it is speech. */
+export function speechSum(scene: Scene, quote: Placed, t: Traits, learnt: number): number {
+  if (scene.language === "de") return germanSum(scene, quote, t, learnt);
+  if (scene.language === "ru" && namingKind(t.wordBefore) === "work") return learnt + apposed;
+  return learnt;
+}
+
+/** What a word for a kind of work or body right before a stretch takes away in Russian. */
+const apposed = -3;
 
 /** How much the weights learnt from English news count, and what each sign of German adds; set by hand, in halves. */
 const shared = 0.5;
@@ -33,8 +45,7 @@ const long = 6;
 /** Within how many tokens before it a naming word still names a stretch. */
 const reach = 4;
 
-/** The sum for a stretch in German text being speech, from that of the shared features. */
-export function germanSum(scene: Scene, quote: Placed, t: Traits, learnt: number): number {
+function germanSum(scene: Scene, quote: Placed, t: Traits, learnt: number): number {
   let sum = shared * learnt;
   for (const sign of signs(scene, quote, t)) sum += weights[sign] ?? 0;
   return sum;
@@ -52,8 +63,10 @@ function signs(scene: Scene, quote: Placed, t: Traits): string[] {
   if (t.first && speechVerb(next?.lower ?? "")) out.push("then-verb");
   if (t.wordBefore === "als") out.push("after-als");
   if (t.capital && /^(?:der|die|das|dem|den|des)$/.test(t.wordBefore)) out.push("article-capital");
-  if (isNaming(t.wordBefore)) out.push("named");
-  else if (tokens.slice(Math.max(0, quote.token - reach), quote.token).some((token) => isNaming(token.lower)))
+  if (namingKind(t.wordBefore)) out.push("named");
+  else if (
+    tokens.slice(Math.max(0, quote.token - reach), quote.token).some((token) => namingKind(token.lower) !== null)
+  )
     out.push("named-near");
   if (t.wordAfter !== "" && /^\p{Lu}/u.test(tokens[quote.token + 1]?.text ?? "")) out.push("then-noun");
   return out;
