@@ -7,6 +7,15 @@ const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, s
 
 const audienceName = /^[a-z][a-z0-9-]*$/;
 
+/** What comes to a webhook must not be read on its way; on the same machine there is none. */
+function isSafe(address: string): boolean {
+  const url = URL.parse(address);
+  return (
+    url?.protocol === "https:" ||
+    (url?.protocol === "http:" && /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname))
+  );
+}
+
 const schema = z.object({
   TELEGRAM_BOT_TOKEN: setting(
     z
@@ -20,7 +29,12 @@ const schema = z.object({
       .default("https://api.telegram.org"),
   ),
   BOT_MODE: setting(z.enum(["polling", "webhook"], { error: 'either "polling" or "webhook"' }).default("polling")),
-  WEBHOOK_URL: setting(z.url({ protocol: /^https$/, error: "an address that starts with https://" }).optional()),
+  WEBHOOK_URL: setting(
+    z
+      .url("an address that starts with https://")
+      .refine(isSafe, "an address that starts with https:// (http:// only on this machine)")
+      .optional(),
+  ),
   WEBHOOK_SECRET: setting(
     z
       .string()
@@ -28,7 +42,7 @@ const schema = z.object({
       .optional(),
   ),
   HOST: setting(z.string().default("127.0.0.1")),
-  PORT: setting(flagNumber.min(1, "1 to 65535").max(65535, "1 to 65535").default(8080)),
+  PORT: setting(flagNumber.min(1, "1 to 65535").max(65535, "1 to 65535").optional()),
   CORPUS_DIR: setting(z.string().optional()),
   AUDIENCE: setting(z.string().regex(audienceName, "the name of an audience in outlets.yaml").optional()),
   CHAT_AUDIENCES: setting(
@@ -69,6 +83,8 @@ export interface Settings {
     readonly host: string;
     readonly port: number;
   };
+  /** PORT was set: state and figures are served while polling, too. */
+  readonly servesStatus: boolean;
   readonly corpusDir: string | null;
   /** The audience of commands, and of chats for which no other is set; `null` is everyone. */
   readonly audience: string | null;
@@ -96,7 +112,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     token: s.TELEGRAM_BOT_TOKEN ?? null,
     apiRoot: s.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
     mode: s.BOT_MODE,
-    webhook: { url: s.WEBHOOK_URL ?? null, secret: s.WEBHOOK_SECRET ?? null, host: s.HOST, port: s.PORT },
+    webhook: { url: s.WEBHOOK_URL ?? null, secret: s.WEBHOOK_SECRET ?? null, host: s.HOST, port: s.PORT ?? 8080 },
+    servesStatus: s.PORT !== undefined,
     corpusDir: s.CORPUS_DIR ?? null,
     audience: s.AUDIENCE ?? null,
     chatAudiences: new Map(

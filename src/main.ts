@@ -20,6 +20,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   home: dirname(dirname(fileURLToPath(import.meta.url))),
+  main: fileURLToPath(import.meta.url),
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

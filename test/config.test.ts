@@ -20,6 +20,7 @@ describe("settings", () => {
       apiRoot: "https://api.telegram.org",
       mode: "polling",
       webhook: { url: null, secret: null, host: "127.0.0.1", port: 8080 },
+      servesStatus: false,
       corpusDir: null,
       adminIds: [],
       stateDir: "state",
@@ -67,6 +68,7 @@ describe("settings", () => {
       apiRoot: "http://127.0.0.1:8081",
       mode: "webhook",
       webhook: { url: "https://bot.example.com/hook", secret: "s3cret_-", host: "0.0.0.0", port: 80 },
+      servesStatus: true,
       corpusDir: "news",
       stateDir: "kept",
       adminIds: [1, 22, 333],
@@ -78,6 +80,17 @@ describe("settings", () => {
         [22, "ru"],
       ]),
     });
+  });
+
+  it.each([
+    ["https://bot.example.com/hook", true],
+    ["http://127.0.0.1:8080/hook", true],
+    ["http://localhost/hook", true],
+    ["http://[::1]/hook", true],
+    ["http://127.0.0.1.example.com/hook", false],
+    ["http://bot.example.com/hook", false],
+  ])("WEBHOOK_URL=%s: %s, for only on this machine may it go unencrypted", (url, isTaken) => {
+    expect(message({ WEBHOOK_URL: url }) === "").toBe(isTaken);
   });
 
   const wrong: Record<string, string[]> = {

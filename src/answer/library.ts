@@ -7,9 +7,10 @@ import type { Mention } from "../reading/mention.ts";
 import { readMentions } from "../reading/mentions.ts";
 import { collectNames, type NameBook } from "../reading/quotations/name-book.ts";
 import { readQuotations } from "../reading/quotations.ts";
-import { createEngine } from "../retrieval/compact.ts";
+import { buildEngine } from "../retrieval/compact.ts";
 import type { SearchEngine } from "../retrieval/engine.ts";
 import { passagesOf } from "../retrieval/passages.ts";
+import { atOnce } from "../retrieval/turns.ts";
 import { type Calibration, calibrate } from "./calibrate.ts";
 import { lazy } from "./lazy.ts";
 import { type Relevance, relevanceOf, topicReader } from "./timeline/relevance.ts";
@@ -38,12 +39,14 @@ export interface Library {
   readonly relevance: () => Relevance;
 }
 
-export function openLibrary(corpus: Corpus): Library {
+/** @param earlier What was opened before: articles that are the same objects need not be indexed again. Answers are the same. */
+export function openLibrary(corpus: Corpus, earlier: Library | null = null): Library {
+  const before = earlier?.search().engine ?? null;
   const mentions = lazy(() => corpus.live.flatMap((a) => readMentions(a, readingDate(corpus, a)?.date ?? null)));
   const events = lazy(() => mergeEvents(corpus.live, mentions()));
   const names = lazy(() => collectNames(corpus.live));
   const search = lazy(() => {
-    const engine = createEngine(passagesOf(corpus));
+    const engine = atOnce(buildEngine(passagesOf(corpus), before));
     return { engine, vocabulary: createVocabulary(engine), calibration: calibrate(engine) };
   });
   return {

@@ -4,6 +4,8 @@ export interface Io {
   readonly cwd: string;
   /** The folder of the project, where the bundled corpus is. */
   readonly home: string;
+  /** The file that starts the program, for threads of its own. */
+  readonly main: string;
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: Pick<NodeJS.WriteStream, "write"> & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Pick<NodeJS.WriteStream, "write"> & { readonly isTTY?: boolean };

@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   restore: async () => (await import("./withdraw.ts")).addRestore,
   chat: async () => (await import("./chat.ts")).addChat,
   bot: async () => (await import("./bot.ts")).addBot,
+  answerer: async () => (await import("./answerer.ts")).addAnswerer,
   doctor: async () => (await import("./doctor.ts")).addDoctor,
   start: async () => (await import("./start.ts")).addStart,
 };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Article, metadataOf, zoneMapOf } from "./article.ts";
 import { fileError, InputError } from "./errors.ts";
@@ -61,6 +61,9 @@ export interface Loaded {
   readonly problems: string[];
 }
 
+/** What was read of each file, and the file's number, size and time when it was: what has not changed need not be read again. */
+export type ArticleCache = Map<string, { readonly state: string; readonly stored: readonly StoredArticle[] }>;
+
 /** A file of another kind has as many problems as lines; this many of one file are told. */
 const mostProblems = 3;
 
@@ -68,7 +71,10 @@ const mostProblems = 3;
  * Reads every `*.md` and `*.jsonl` of a corpus folder (not its subfolders). A missing folder is an empty corpus
  * when `mayBeMissing`, else an InputError.
  */
-export function loadArticles(dir: string, { mayBeMissing = false } = {}): Loaded {
+export function loadArticles(
+  dir: string,
+  { mayBeMissing = false, cache }: { mayBeMissing?: boolean; cache?: ArticleCache } = {},
+): Loaded {
   let names: string[];
   try {
     names = readdirSync(dir).filter((n) => /\.(?:md|jsonl)$/.test(n) && !n.startsWith("."));
@@ -92,9 +98,23 @@ export function loadArticles(dir: string, { mayBeMissing = false } = {}): Loaded
   };
   for (const name of names.sort(compare)) {
     const path = join(dir, name);
+    const state = cache ? stateOf(path) : null;
+    const known = cache?.get(name);
+    if (known && known.state === state) {
+      for (const stored of known.stored) take(name, () => stored);
+      continue;
+    }
+    const sound = problems.length;
+    const first = placed.length;
+    read(name, path);
+    if (cache && state && problems.length === sound) cache.set(name, { state, stored: placed.slice(first) });
+  }
+  return { placed, problems };
+
+  function read(name: string, path: string): void {
     if (name.endsWith(".md")) {
       take(name, () => fromMarkdown(readFileSync(path, "utf8"), name));
-      continue;
+      return;
     }
     let lines: string[] = [];
     try {
@@ -111,15 +131,19 @@ export function loadArticles(dir: string, { mayBeMissing = false } = {}): Loaded
     const more = problems.length - before - mostProblems;
     if (more > 0) problems.splice(before + mostProblems, more, `… and ${more} more like this in ${name}`);
   }
-  return { placed, problems };
+}
+
+function stateOf(path: string): string | null {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat ? `${stat.ino} ${stat.size} ${stat.mtimeMs}` : null;
 }
 
 /**
  * Loads a corpus folder for reading. Problems go to `warn`, one line each.
  * @throws InputError for a folder that is missing and for an `outlets.yaml` that cannot be read.
  */
-export function loadCorpus(dir: string, warn: (problem: string) => void = () => {}): Corpus {
-  const { placed, problems } = loadArticles(dir);
+export function loadCorpus(dir: string, warn: (problem: string) => void = () => {}, cache?: ArticleCache): Corpus {
+  const { placed, problems } = loadArticles(dir, cache ? { cache } : {});
   problems.forEach(warn);
   return makeCorpus(
     placed.map((p) => p.article),

@@ -1,6 +1,7 @@
 import { sequentialize } from "@grammyjs/runner";
 import { Bot, type BotConfig, type Context } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
+import { answerQueries } from "./answered.ts";
 import { deduplicate } from "./deduplicate.ts";
 import type { BotDeps } from "./deps.ts";
 import { onError } from "./errors.ts";
@@ -14,9 +15,14 @@ import { languageFeature } from "./features/language.ts";
 import { quoteFeature } from "./features/quote.ts";
 import { timelineFeature } from "./features/timeline.ts";
 import { unhandledFeature } from "./features/unhandled.ts";
+import { fetchWithNode } from "./fetch.ts";
+import { countCalls, countUpdates, enterQueue, type FiguresSink, leaveQueue } from "./figures.ts";
+import { type Limits, limit } from "./limit.ts";
 import { followMigration } from "./migration.ts";
 import { type Preferences, preferencesInMemory } from "./preferences.ts";
-import { retryOnFlood } from "./retry.ts";
+import { recover } from "./recover.ts";
+import { retry } from "./retry.ts";
+import { wellFormedOnly } from "./well-formed.ts";
 
 export interface CreateBot extends Omit<BotDeps, "adminIds" | "preferences"> {
   /** Nobody unless given. */
@@ -27,24 +33,27 @@ export interface CreateBot extends Omit<BotDeps, "adminIds" | "preferences"> {
   readonly apiRoot: string;
   /** Spares the call to getMe. */
   readonly botInfo?: UserFromGetMe;
+  /** How much a person and a group may ask; without it, as much as they like. */
+  readonly limits?: Limits;
+  /** Told what becomes of updates and calls. */
+  readonly figures?: FiguresSink;
 }
 
-/** Telegram answers a call within seconds; grammY's own limit is 500 s. Long polling has its own. */
-const callSeconds = 40;
+/** Telegram answers a call within seconds; grammY's own limit is 500 s. A poll (run.ts) waits for less. */
+const callSeconds = 20;
 
 /** The bot, wired: the same on Telegram, in the terminal and in tests. Nothing is sent or fetched until it is run. */
-export function createBot({ token, apiRoot, botInfo, ...given }: CreateBot): Bot {
+export function createBot({ token, apiRoot, botInfo, limits, figures = {}, ...given }: CreateBot): Bot {
   const deps: BotDeps = { adminIds: [], preferences: preferencesInMemory(), ...given };
-  const config: BotConfig<Context> = {
-    client: { apiRoot, timeoutSeconds: callSeconds },
-    ...(botInfo ? { botInfo } : {}),
-  };
-  const bot = new Bot(token, config);
-  bot.api.config.use(retryOnFlood());
+  const bot = createClient({ token, apiRoot, ...(botInfo ? { botInfo } : {}), figures });
   bot.api.config.use(followMigration());
+  bot.use(countUpdates(figures));
   bot.use(deduplicate());
-  // In order within a chat, whoever writes; chats do not wait for each other.
-  bot.use(sequentialize((ctx) => ctx.chat?.id.toString() ?? ctx.from?.id.toString()));
+  bot.use(wellFormedOnly);
+  bot.use(answerQueries());
+  if (limits) bot.use(limit(limits));
+  bot.use(enterQueue, sequentialize(laneOf), leaveQueue);
+  bot.use(recover());
   bot.use(languageFeature(deps));
   bot.use(guestFeature(deps));
   bot.use(inlineFeature(deps));
@@ -59,4 +68,27 @@ export function createBot({ token, apiRoot, botInfo, ...given }: CreateBot): Bot
   bot.use(unhandledFeature());
   bot.catch(onError(deps.log));
   return bot;
+}
+
+/** A bot that calls Telegram with patience and does nothing by itself. */
+export function createClient({
+  token,
+  apiRoot,
+  botInfo,
+  figures = {},
+}: Pick<CreateBot, "token" | "apiRoot" | "botInfo" | "figures">): Bot {
+  const config: BotConfig<Context> = {
+    client: { apiRoot, timeoutSeconds: callSeconds, fetch: fetchWithNode },
+    ...(botInfo ? { botInfo } : {}),
+  };
+  const bot = new Bot(token, config);
+  bot.api.config.use(countCalls(figures), retry());
+  return bot;
+}
+
+/** In order within a chat, whoever writes; chats do not wait for each other, and what is typed inline waits for no chat. */
+export function laneOf(ctx: Context): string | undefined {
+  const from = ctx.from?.id;
+  if (ctx.inlineQuery || ctx.chosenInlineResult) return `inline ${from}`;
+  return (ctx.chat?.id ?? from)?.toString();
 }

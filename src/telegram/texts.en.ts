@@ -105,6 +105,9 @@ export const en = {
   stale: "This button is too old: the message it belongs to is gone or the coverage has changed. Please ask again.",
   staleLink: "This link leads nowhere any more: what it stood for is gone, or the coverage has changed. Please ask.",
   failed: "Something went wrong on my side. Please try again.",
+  failedInline: "Something went wrong: please try again",
+  tooFast: "That was a lot at once. Give me a moment, then ask on: I answer about one question a second.",
+  tooFastInline: "Too many questions at once: wait a moment",
   unknownCommand: "I do not know this command. /help says what I can do.",
   notText: "I can read text only. Send me a question or a quotation.",
   usage: {

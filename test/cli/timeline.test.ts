@@ -38,6 +38,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
     env: {},
     cwd: dir,
     home: dir,
+    main: "",
     stdin: Readable.from([]),
     stdout: sink("out"),
     stderr: sink("err"),

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import type { Io } from "../../src/cli/io.ts";
 import { runCli } from "../../src/cli/program.ts";
@@ -31,6 +32,7 @@ export async function runCommand(
     env: env ?? {},
     cwd: cwd ?? projectDir,
     home: projectDir,
+    main: join(projectDir, "src/main.ts"),
     stdin: input,
     stdout: {
       write: keep((text) => {

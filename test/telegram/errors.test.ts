@@ -10,7 +10,11 @@ const refused = (code: number, description: string) =>
   });
 
 /** What the error handler said and logged. `answers` fails where the apology cannot be delivered. */
-async function handle(error: unknown, update: "message" | "button" | "group", answers = async (): Promise<void> => {}) {
+async function handle(
+  error: unknown,
+  update: "message" | "button" | "inline" | "guest" | "group" | "asked in a group",
+  answers = async (): Promise<void> => {},
+) {
   const said: string[] = [];
   const lines: string[] = [];
   const log = createLog("debug", [], (line) => lines.push(line));
@@ -18,12 +22,23 @@ async function handle(error: unknown, update: "message" | "button" | "group", an
     said.push(text);
     await answers();
   };
+  const chat = { type: update.includes("group") ? "supergroup" : "private" };
+  const spoken = { message: "the person's words", group: "the person's words", "asked in a group": "/ask words" }[
+    update as string
+  ];
   const ctx = {
     from: { language_code: "en" },
-    chat: { type: update === "group" ? "supergroup" : "private" },
-    ...(update === "button" ? { callbackQuery: {} } : { message: { text: "the person's words" } }),
+    chat,
+    me: { id: 1, username: "onrecord_bot" },
+    ...(update === "button" ? { callbackQuery: {} } : {}),
+    ...(update === "inline" ? { inlineQuery: {} } : {}),
+    ...(update === "guest" ? { guestMessage: { text: "the person's words" } } : {}),
+    ...(spoken ? { message: { text: spoken, chat } } : {}),
     reply: (text: string) => answer(text),
     answerCallbackQuery: ({ text }: { text: string }) => answer(`button: ${text}`),
+    answerInlineQuery: (_: unknown, { button }: { button: { text: string } }) => answer(`inline: ${button.text}`),
+    answerGuestQuery: ({ input_message_content }: { input_message_content: { message_text: string } }) =>
+      answer(`guest: ${input_message_content.message_text}`),
   };
   await onError(log)({ error, ctx } as unknown as BotError<Context>);
   return { said, log: lines.map((line) => JSON.parse(line)) };
@@ -59,13 +74,28 @@ describe("onError", () => {
   });
 
   test("after a lost connection no second message follows the first, which may have arrived", async () => {
-    const { said, log } = await handle(new HttpError("x", new Error("socket hang up")), "message");
+    const { said, log } = await handle(
+      new HttpError("x", Object.assign(new Error("socket hang up at …/bot1:secret/"), { code: "ECONNRESET" })),
+      "message",
+    );
     expect(said).toEqual([]);
-    expect(log).toMatchObject([{ level: 50, network: "socket hang up" }]);
+    expect(log).toMatchObject([{ level: 50, network: "ECONNRESET" }]);
   });
 
-  test("a group is not bothered", async () => {
+  test("a group is not bothered, except where somebody in it has asked", async () => {
     expect((await handle(new Error("x"), "group")).said).toEqual([]);
+    expect((await handle(new Error("x"), "asked in a group")).said).toEqual([catalogue.en.failed]);
+  });
+
+  test("inline and guest queries get the sentence by their own way", async () => {
+    expect((await handle(new Error("x"), "inline")).said).toEqual([`inline: ${catalogue.en.failedInline}`]);
+    expect((await handle(new Error("x"), "guest")).said).toEqual([`guest: ${catalogue.en.failed}`]);
+  });
+
+  test("an update that holds nothing it should throws nothing", async () => {
+    const log = createLog("silent");
+    for (const ctx of [{}, { from: 5 }, { message: {} }, { message: { chat: null } }, { callbackQuery: null }])
+      await onError(log)({ error: new Error("x"), ctx } as unknown as BotError<Context>);
   });
 
   test("an apology that cannot be delivered is a warning", async () => {

@@ -73,6 +73,7 @@ export function testIo(input = "", { tty = false, columns = 80, env = {} as Reco
     env,
     cwd,
     home: cwd,
+    main: "",
     stdin,
     stdout,
     stderr: { isTTY: tty, write: warn as NodeJS.WriteStream["write"] },

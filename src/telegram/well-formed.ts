@@ -1,0 +1,55 @@
+import type { Middleware } from "grammy";
+import type { Update } from "grammy/types";
+
+/**
+ * Passes on what has the parts that the Bot API promises and every handler relies on (https://core.telegram.org/bots/api#update).
+ * Telegram sends nothing else; what somebody else makes up is passed over rather than answered half.
+ */
+export const wellFormedOnly: Middleware = async ({ update }, next) => {
+  if (isWellFormed(update)) await next();
+};
+
+export function isWellFormed(update: Update): boolean {
+  const { message, edited_message, guest_message, callback_query, inline_query } = update as unknown as Part;
+  return (
+    [message, edited_message, guest_message].every((m) => m === undefined || isMessage(m)) &&
+    (guest_message === undefined || isText((guest_message as Part)["guest_query_id"])) &&
+    [callback_query, inline_query].every((q) => q === undefined || isQuery(q))
+  );
+}
+
+type Part = Readonly<Record<string, unknown>>;
+
+function isMessage(value: unknown): boolean {
+  if (!isPart(value)) return false;
+  const { message_id, chat, from, text, caption, entities, reply_to_message } = value;
+  return (
+    isNumber(message_id) &&
+    isPart(chat) &&
+    isNumber(chat["id"]) &&
+    (from === undefined || isPerson(from)) &&
+    [text, caption].every((t) => t === undefined || typeof t === "string") &&
+    (entities === undefined || Array.isArray(entities)) &&
+    (reply_to_message === undefined || isMessage(reply_to_message))
+  );
+}
+
+function isQuery(value: unknown): boolean {
+  return isPart(value) && isText(value["id"]) && isPerson(value["from"]);
+}
+
+function isPerson(value: unknown): boolean {
+  return isPart(value) && isNumber(value["id"]);
+}
+
+function isPart(value: unknown): value is Part {
+  return typeof value === "object" && value !== null;
+}
+
+function isNumber(value: unknown): boolean {
+  return Number.isSafeInteger(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
