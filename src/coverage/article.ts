@@ -6,7 +6,7 @@ export const zones = ["headline", "byline", "dateline", "credit", "caption", "bo
 export type Zone = (typeof zones)[number];
 
 /** How a publication date was found, best evidence first. */
-export const dateBases = ["operator", "metadata", "stamp", "caption", "family", "unknown"] as const;
+export const dateBases = ["operator", "metadata", "address", "stamp", "caption", "family", "unknown"] as const;
 export type DateBasis = (typeof dateBases)[number];
 
 /** A calendar day `YYYY-MM-DD` that exists. */

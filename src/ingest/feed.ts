@@ -67,7 +67,11 @@ function publishedDay(item: FeedItem, url: string | null, warnings: string[]): D
   const day = published || updated;
   if (!day) return null;
   if (!published) warnings.push("the feed tells only when this item was last updated; that day was taken");
-  return { date: newsroomDay(day, dayInUrl(url)), basis: "metadata", words: null };
+  return {
+    date: newsroomDay(day, (published ? item.published : item.updated) ?? undefined, dayInUrl(url)),
+    basis: "metadata",
+    words: null,
+  };
 }
 
 function webAddress(value: string | null): string | null {

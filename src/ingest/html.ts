@@ -23,7 +23,7 @@ export function readHtml(html: string, hints: { readonly url?: string } = {}): D
   const page = survey(document);
   const shown = blocksOf(document.body);
   if (shown.length === 0) throw new InputError("the page shows no text");
-  const { warnings, ...metadata } = readMetadata(page, hints.url);
+  const { warnings, ...metadata } = readMetadata(page, shown, hints.url);
   const { blocks, removed, recognised } = extract(document, source);
   const judged = judge(blocks, metadata.headline);
   const paragraphs = judged.filter((j) => j.kept);

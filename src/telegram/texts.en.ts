@@ -170,6 +170,7 @@ export const en = {
     bases: {
       operator: "set by the operator",
       metadata: "from the page's metadata",
+      address: "from the page's address",
       stamp: "from the date printed with the text",
       caption: "from a caption",
       family: "from the original of this reprint",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readStamp } from "../../src/ingest/stamp.ts";
+import { datesIn, readStamp } from "../../src/ingest/stamp.ts";
 import { anyText } from "../support/arbitraries.ts";
 
 describe("a date stamp", () => {
@@ -75,5 +75,31 @@ describe("a date stamp", () => {
         },
       ),
     );
+  });
+});
+
+describe("dates in a line", () => {
+  it.each([
+    ["Autor: N. N., 12.01.2021 - Politik", ["2021-01-12"]],
+    ["jeudi 13 juin 2019", ["2019-06-13"]],
+    ["martes 17 de marzo de 2020", ["2020-03-17"]],
+    ["Berlin, 3. Juli 2018, and again on Apr. 7, 2019", ["2018-07-03", "2019-04-07"]],
+    ["28.01.22 / 12:45", ["2022-01-28"]],
+    ["23/11/2021 and 11/23/2021", ["2021-11-23", "2021-11-23"]],
+    ["2020/04/17 01:43:09", ["2020-04-17"]],
+    // the order is not certain, no day, no date
+    ["04/03/2021", []],
+    ["31.02.2021", []],
+    ["version 1.2.2021.4, call 12-34-2021", []],
+    ["12 listopada 2021", []],
+  ])("%j holds %j", (line, days) => {
+    expect(datesIn(line).map((d) => d.date)).toEqual(days);
+  });
+
+  it("have their place, and the day leads where that is said", () => {
+    const line = "par N. le 04/03/2021 à Paris";
+    const [found] = datesIn(line, { dayFirst: true });
+    expect(found?.date).toBe("2021-03-04");
+    expect(line.slice(found?.start, found?.end)).toBe("04/03/2021");
   });
 });

@@ -21,6 +21,7 @@ export interface DomElement extends DomNode {
   removeAttribute(name: string): void;
   replaceWith(node: DomNode): void;
   appendChild(node: DomNode): DomNode;
+  insertBefore(node: DomNode, before: DomNode | null): DomNode;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
 }
@@ -110,15 +111,18 @@ function withHeadAndBody(document: DomDocument): DomDocument {
     if (!root && isElement(child) && child.tagName === "HTML") root = child;
     else stray.push(child);
   }
-  if (!root) return (parseHTML("<html><head></head><body></body></html>") as { document: DomDocument }).document;
+  // A page without the tag, in which "<html" stands in a script or comment only.
+  const home = root ? document : (parseHTML("<html></html>") as { document: DomDocument }).document;
+  root ??= home.documentElement;
+  if (!root) return home;
   let head: DomElement | null = null;
   let body: DomElement | null = null;
-  for (const child of childrenOf(root)) {
+  for (const child of [...childrenOf(root), ...(home === document ? [] : stray.splice(0))]) {
     if (isElement(child) && child.tagName === "HEAD" && !head) head = child;
     else if (isElement(child) && child.tagName === "BODY" && !body) body = child;
     else stray.push(child);
   }
-  const ordered = [head ?? document.createElement("head"), body ?? document.createElement("body")] as const;
+  const ordered = [head ?? home.createElement("head"), body ?? home.createElement("body")] as const;
   // Moving a body is slow, and most pages are in order. (`document.head` and `.body` would make what is missing.)
   const [first, second] = [...childrenOf(root)].filter(isElement);
   if (first !== ordered[0] || second !== ordered[1]) {
@@ -127,13 +131,29 @@ function withHeadAndBody(document: DomDocument): DomDocument {
       root.appendChild(part);
     }
   }
+  const shown = behindHead(ordered[0]);
   for (const node of stray) {
     if (!isElement(node) && !isText(node)) continue;
     node.remove();
     (isElement(node) && metadataTags.has(node.tagName) ? ordered[0] : ordered[1]).appendChild(node);
   }
-  return document;
+  for (const node of shown.reverse()) {
+    node.remove();
+    ordered[1].insertBefore(node, ordered[1].firstChild);
+  }
+  return home;
 }
+
+/**
+ * What stands in a head from the first element on that belongs to the page itself: as the parsers of browsers have it
+ * (https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead), that element begins the body.
+ */
+function behindHead(head: DomElement): DomNode[] {
+  const nodes = [...childrenOf(head)];
+  const at = nodes.findIndex((node) => isElement(node) && bodyTags.test(node.tagName));
+  return at < 0 ? [] : nodes.slice(at).filter((node) => !isElement(node) || !metadataTags.has(node.tagName));
+}
+const bodyTags = /^(?:BODY|DIV|P|H[1-6]|MAIN|ARTICLE|SECTION|HEADER|NAV|UL|OL|TABLE|SPAN|A|CENTER|FORM)$/;
 
 function countOf(text: string, mark: string): number {
   let count = 0;

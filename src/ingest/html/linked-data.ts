@@ -4,6 +4,8 @@ export interface LinkedData {
   readonly authors: readonly string[];
   readonly publisher: string | null;
   readonly published: string | null;
+  /** When the video of the page was put up, where that is all that is dated. */
+  readonly uploaded: string | null;
   readonly url: string | null;
   readonly language: string | null;
   readonly body: string | null;
@@ -23,7 +25,8 @@ export function readLinkedData(scripts: readonly string[]): LinkedData | null {
   for (const script of scripts) collect(parse(script), nodes, 0);
   const node =
     nodes.find((n) => types(n).some((t) => articleType.test(t))) ??
-    nodes.find((n) => types(n).some((t) => pageType.test(t)));
+    nodes.find((n) => types(n).some((t) => pageType.test(t))) ??
+    nodes.find((n) => types(n).includes("VideoObject"));
   if (!node) return null;
   const byId = new Map(nodes.flatMap((n) => (typeof n["@id"] === "string" ? [[n["@id"], n] as const] : [])));
   const names = (value: unknown) => namesIn(value, byId);
@@ -32,6 +35,7 @@ export function readLinkedData(scripts: readonly string[]): LinkedData | null {
     authors: [...new Set(names(node["author"]))],
     publisher: names(node["publisher"])[0] ?? null,
     published: text(node["datePublished"]) ?? text(node["dateCreated"]),
+    uploaded: text(nodes.find((n) => types(n).includes("VideoObject"))?.["uploadDate"]),
     url: text(node["url"]) ?? idOf(node["mainEntityOfPage"]),
     language: text(node["inLanguage"]),
     body: text(node["articleBody"]),

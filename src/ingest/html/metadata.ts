@@ -1,6 +1,7 @@
 import { foldTypography, foldWord } from "../../language/fold.ts";
 import { tokenize } from "../../language/words.ts";
 import type { PublishedFinding } from "../draft.ts";
+import type { Block } from "./blocks.ts";
 import { publicationDate } from "./dates.ts";
 import { plain } from "./plain.ts";
 import type { Survey } from "./survey.ts";
@@ -19,22 +20,25 @@ export interface PageMetadata {
 
 /**
  * Reads headline, outlet, byline, day of publication, address and language of a page: JSON-LD first, then meta elements,
- * then microdata and what stands on the page. `url` is the address it was fetched from, where that is known.
+ * then microdata and what stands on the page, of which `shown` are the blocks. `url` is the address it was fetched from, where that is known.
  */
-export function readMetadata(page: Survey, url?: string): PageMetadata {
+export function readMetadata(page: Survey, shown: readonly Block[], url?: string): PageMetadata {
   const warnings: string[] = [];
   const outlet = firstName(
     page.linkedData?.publisher,
     ...metas(page, "og:site_name", "application-name", "dc.publisher", "cre", "al:android:app_name"),
   );
   const address = addressOf(page, url, warnings);
+  const headline = headlineOf(page, outlet, warnings);
+  const language = languageOf(page);
+  const headlines = [headline, page.h1.length === 1 ? page.h1[0] : null].flatMap((h) => h ?? []);
   return {
-    headline: headlineOf(page, outlet, warnings),
+    headline,
     outlet,
     byline: bylineOf(page),
-    published: publicationDate(page, address ?? url ?? null, warnings),
+    published: publicationDate(page, { blocks: shown, headlines, language }, address ?? url ?? null, warnings),
     url: address,
-    language: languageOf(page),
+    language,
     warnings,
   };
 }

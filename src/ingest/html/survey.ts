@@ -23,7 +23,7 @@ export interface Survey {
 const bylineName =
   /(?:^|[\s_-])(?:byline|by-line|author(?:s|-?name)?|article-?author|post-?author|entry-author|writer)(?:$|[\s_-])/i;
 const stampName =
-  /(?:^|[\s_-])(?:date|dateline|timestamp|time|pub-?date|publish(?:ed)?(?:-?(?:date|time|on))?|posted-?on|post-?date|entry-date|article-?date|date-?time|created)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:date|datum|fecha|dateline|timestamp|time|pub-?date|publish(?:ed|ing)?(?:-?(?:date|time|on|at))?|authored|date-?author|posted-?on|post-?date|entry-date|article-?date|fecha-articulo|date-?header|item-?post-?date|post-?created|date-?time|created)(?:$|[\s_-])/i;
 
 /** Walks a parsed page once, before extraction changes it. */
 export function survey(document: DomDocument): Survey {
@@ -66,7 +66,11 @@ export function survey(document: DomDocument): Survey {
       if (property)
         add(properties, property, element.getAttribute("datetime") ?? element.getAttribute("content") ?? line(element));
       if (bylineName.test(names) || element.getAttribute("rel") === "author") keep(found.bylines, line(element));
-      if (stampName.test(names)) keep(found.stamps, line(element));
+      if (stampName.test(names)) {
+        // An <abbr> of the hAtom microformat holds the date in its title.
+        keep(found.stamps, element.getAttribute("title") ?? "");
+        keep(found.stamps, line(element));
+      }
     }
   };
   if (document.documentElement) walk(document.documentElement, visit);
