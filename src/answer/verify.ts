@@ -6,7 +6,8 @@ import type { Corpus } from "../coverage/corpus.ts";
 import { resolveReceipt } from "../coverage/receipt.ts";
 import { type Span, slice } from "../coverage/span.ts";
 import { decode } from "../ingest/decode.ts";
-import { sniff } from "../ingest/sniff.ts";
+import { type Kind, sniff } from "../ingest/sniff.ts";
+import { unpackedSync } from "../ingest/stream.ts";
 
 /** What became of the words that a receipt stands for. */
 export interface Verified {
@@ -66,10 +67,11 @@ function inspectCapture(
 ): { state: "intact" | "changed" | "missing"; why?: "capture-changed" | "not-in-capture" } {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(resolve(dir, article.capture.file));
+    bytes = unpackedSync(readFileSync(resolve(dir, article.capture.file)));
   } catch {
     return { state: "missing" };
   }
+  if (bytes.toString("latin1", 0, 5) === "WARC/") return { state: "missing" };
   let content: string;
   try {
     content = decode(bytes);
@@ -84,12 +86,14 @@ function inspectCapture(
     return there ? { state: "intact" } : { state: "changed", why: "capture-changed" };
   }
   if (sha256(bytes) !== article.capture.sha256) {
-    // A feed's items have no bytes of their own to compare.
-    return kind === "feed" ? { state: "missing" } : { state: "changed", why: "capture-changed" };
+    return manyInOne.has(kind) ? { state: "missing" } : { state: "changed", why: "capture-changed" };
   }
   if (kind === "page-text" && span.field !== "headline" && !squeeze(content).includes(squeeze(words)))
     return { state: "intact", why: "not-in-capture" };
   return { state: "intact" };
 }
+
+/** Documents of such a file have no bytes of their own to compare. */
+const manyInOne: ReadonlySet<Kind> = new Set(["feed", "json", "newsml"]);
 
 const squeeze = (text: string) => text.toWellFormed().replace(/\s+/g, " ");

@@ -6,6 +6,7 @@ import { type Ingested, ingest } from "../ingest/ingest.ts";
 import { doubtsAbout } from "../reading/doubts.ts";
 import { readBatch } from "./batch.ts";
 import { corpusDir } from "./corpus-option.ts";
+import { progressLine } from "./ingest/progress.ts";
 import { type Io, printJson, printLine, warn } from "./io.ts";
 import { doubtLine } from "./plain.ts";
 import type { AddCommand } from "./program.ts";
@@ -21,8 +22,10 @@ interface Options {
 export const addIngest: AddCommand = (program, io, outcome) => {
   program
     .command("ingest")
-    .description("take pages into the coverage: page text, HTML, Markdown, JSON Lines, RSS and Atom files")
-    .argument("[inputs...]", 'files and folders; "-" is standard input')
+    .description(
+      "take pages into the coverage: page text, HTML, Markdown, JSON Lines, feeds, ninjs, NewsML-G2, web archives, .gz",
+    )
+    .argument("[inputs...]", 'files, folders and patterns; "-" is standard input')
     .option("--corpus <dir>", "the corpus folder, made when it is missing")
     .option("--batch <file>", 'JSON Lines with one {"input": "file or folder"} a line')
     .option("--dry-run", "say what would be done and write nothing")
@@ -43,28 +46,41 @@ export const addIngest: AddCommand = (program, io, outcome) => {
         throw new InputError("nothing to ingest: name files or folders, or - for standard input");
       const dryRun = options.dryRun === true || options.explain === true;
       const dir = corpusDir(io, options.corpus);
-      const progress = progressLine(io);
+      const progress = progressLine(io.stderr);
+      const stop = new AbortController();
+      const unlisten = io.onStop(() => stop.abort());
       const run = () =>
         ingest(
           inputs.map((input) => (input === "-" ? input : resolve(io.cwd, input))),
           {
             dir,
             dryRun,
-            stdin: () => readAll(io.stdin),
-            warn: (line) => warn(io, `note: ${shown(io, line)}`),
+            explain: options.explain === true,
+            stdin: io.stdin as AsyncIterable<Buffer>,
+            warn: (line) => progress.aside(() => warn(io, `note: ${shown(io, line)}`)),
             progress: progress.step,
+            stop: stop.signal,
           },
         );
-      const results = await (dryRun ? run() : withLock(dir, run)).finally(progress.end);
+      const results = await (dryRun ? run() : withLock(dir, run)).finally(() => {
+        progress.end();
+        unlisten();
+      });
       for (const result of results) {
         if (options.json) printJson(io, jsonOf(io, result, options.dryRun === true));
         else for (const line of plainOf(io, result, options.explain === true)) printLine(io, line);
       }
       noteDoubts(io, results);
       if (!options.json) printLine(io, summary(results, dryRun));
-      if (results.length > 0 && results.every((r) => r.status === "rejected")) outcome.exitCode = 2;
+      if (stop.signal.aborted) {
+        warn(io, "interrupted: what was read is taken in; run the same command again to go on from there");
+        outcome.exitCode = interrupted;
+      } else if (results.length > 0 && results.every((r) => r.status === "rejected")) outcome.exitCode = 2;
     });
 };
+
+/** What shells report of a process that SIGINT ended. */
+const interrupted = 130;
 
 /** Reading every date of an archive would double the time it takes to bring it in: `doctor` does that when asked. */
 const mostLookedOver = 200;
@@ -134,29 +150,4 @@ function summary(results: readonly Ingested[], dryRun: boolean): string {
   const counts = Map.groupBy(results, (r) => r.status);
   const parts = [...counts].map(([status, list]) => `${list.length} ${status}`);
   return `${parts.join(", ") || "nothing found"}${dryRun ? " (nothing was written)" : ""}`;
-}
-
-/** A counter on a terminal while many documents come in; nothing elsewhere. */
-function progressLine(io: Io): { step: (done: number) => void; end: () => void } {
-  if (!io.stderr.isTTY) return { step: () => {}, end: () => {} };
-  const started = Date.now();
-  let last = 0;
-  return {
-    step: (done) => {
-      const now = Date.now();
-      if (now - last < 100) return;
-      last = now;
-      const rate = Math.round(done / Math.max(0.001, (now - started) / 1000));
-      io.stderr.write(`\r${done} documents read (${rate} a second)\u001b[K`);
-    },
-    end: () => {
-      if (last > 0) io.stderr.write("\r\u001b[K");
-    },
-  };
-}
-
-async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array | string));
-  return Buffer.concat(chunks);
 }

@@ -46,12 +46,16 @@ function syncFolder(dir: string): void {
   }
 }
 
-/** Writes the given files of a corpus folder anew; a `.jsonl` file gets every article that lives in it. */
+/** Writes the given files of a corpus folder anew; a `.jsonl` file gets every article that lives in it, and one in which none lives any more goes. */
 export function saveFiles(dir: string, placed: readonly Placed[], files: ReadonlySet<string>): void {
   const byFile = Map.groupBy(placed, (p) => p.file);
   for (const file of [...files].sort(compare)) {
     const stored = [...(byFile.get(file) ?? [])].sort((a, b) => compare(a.article.id, b.article.id));
     const path = join(dir, file);
+    if (stored.length === 0) {
+      removeIfPossible(path);
+      continue;
+    }
     writeAtomic(path, file.endsWith(".jsonl") ? inPieces(stored) : stored.map((s) => toMarkdown(s)).join(""));
   }
   if (files.size > 0) syncFolder(dir);

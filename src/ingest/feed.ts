@@ -31,6 +31,8 @@ export function readFeed(xml: string): Draft[] {
     }
   });
   const [first, ...rest] = drafts;
+  if (!first && problems.length > 0 && items.length === 0)
+    throw new InputError(`nothing in the feed is published: ${problems[0]}`);
   if (!first)
     throw new InputError(items.length === 0 ? "the feed holds no items" : "no item of the feed holds any text");
   return [{ ...first, warnings: [...first.warnings, ...problems] }, ...rest];

@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { isoDate } from "../coverage/article.ts";
 import { InputError } from "../coverage/errors.ts";
-import { schemaProblem } from "../coverage/format.ts";
+import { fromJsonLine, fromMarkdown, type StoredArticle, schemaProblem } from "../coverage/format.ts";
 import { guessLanguage } from "../language/script.ts";
 import type { Draft } from "./draft.ts";
 import { readMarkdown } from "./markdown.ts";
@@ -41,21 +41,38 @@ const givenSchema = z
 /** How the HTML of a given document is read; handed in so that reading clean text does not load an HTML parser. */
 export type HtmlReader = (html: string, hints: { url?: string }) => Draft;
 
-/**
- * One line of JSON Lines (`{id?, url?, title?, outlet?, published?, language?, text | html}`) as a draft. `text` is kept
- * character for character; half surrogates, which no file can hold, become U+FFFD.
- * @throws InputError with the wrong key.
- */
-export function readGiven(line: string, readHtml: HtmlReader): Draft {
-  let value: unknown;
+/** @throws InputError where it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
-    value = JSON.parse(line);
+    return JSON.parse(text);
   } catch {
     throw new InputError("not JSON");
   }
+}
+
+/**
+ * A document in our own keys (`{id?, url?, title?, outlet?, published?, language?, text | html}`) as a draft. `text` is kept
+ * character for character; half surrogates, which no file can hold, become U+FFFD.
+ * @throws InputError with the wrong key.
+ */
+export function readGiven(value: unknown, readHtml: HtmlReader): Draft {
   const parsed = givenSchema.safeParse(value);
   if (!parsed.success) throw new InputError(schemaProblem(parsed.error));
-  return draftOf(parsed.data, readHtml);
+  const isOurs = typeof value === "object" && value !== null && "capture" in value;
+  return {
+    ...draftOf(parsed.data, readHtml),
+    ...(isOurs ? storedIn(() => fromJsonLine(JSON.stringify(value), "the line")) : {}),
+  };
+}
+
+/** An article that ingestion wrote comes in again as it is; one that a hand has made unreadable, by its text and facts. */
+function storedIn(read: () => StoredArticle): Pick<Draft, "stored"> {
+  try {
+    return { stored: read() };
+  } catch (error) {
+    if (error instanceof InputError) return {};
+    throw error;
+  }
 }
 
 /**
@@ -80,7 +97,7 @@ export function readFrontMatter(file: string): Draft {
   const draft = draftOf(parsed.data, () => {
     throw new InputError("no text below the front matter");
   });
-  if (isOurs) return draft;
+  if (isOurs) return { ...draft, ...storedIn(() => fromMarkdown(file, "the file")) };
   const { paragraphs, headline, dropped } = readMarkdown(draft.text, draft.headline);
   return { ...draft, text: paragraphs.join("\n\n"), headline, dropped };
 }

@@ -1,29 +1,53 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Article } from "../coverage/article.ts";
 import { loadArticles } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
-import { type Capture, listFiles, readCaptures } from "./captures.ts";
+import { outletsFile } from "../coverage/outlets.ts";
+import { writeAtomic } from "../coverage/store.ts";
+import { type Capture, readCaptures } from "./captures.ts";
 import type { Draft } from "./draft.ts";
+import { listFiles } from "./list-files.ts";
 import { Shelf, slug, wordOf } from "./shelf.ts";
-import { Sources, sourcesFile } from "./sources.ts";
+import { type Source, Sources, sourcesFile } from "./sources.ts";
+import type { Chunks } from "./stream.ts";
+import { Unfinished } from "./unfinished.ts";
 
 /** What became of one document. */
 export interface Ingested {
   readonly input: string;
   readonly status: "added" | "updated" | "unchanged" | "reprint" | "rejected";
   readonly article: Article | null;
+  /** What was read of it, where `explain` asks for that. */
   readonly draft: Draft | null;
   readonly reason: string | null;
+}
+
+/** How far a run has come. */
+export interface Progress {
+  readonly doing: "reading" | "comparing" | "writing";
+  /** Documents read so far. */
+  readonly done: number;
+  /** The share of all bytes that has been read, 0 to 1; `null` where nobody knows how much is to come. */
+  readonly share: number | null;
 }
 
 export interface IngestOptions {
   /** The corpus folder. The caller holds its lock unless `dryRun`. */
   readonly dir: string;
   readonly dryRun: boolean;
-  readonly stdin?: () => Promise<Uint8Array>;
+  /** Keep what was read of each document. */
+  readonly explain?: boolean;
+  readonly stdin?: Chunks;
   readonly warn: (line: string) => void;
-  /** Called after each document with how many are done. */
-  readonly progress?: (done: number) => void;
+  readonly progress?: (progress: Progress) => void;
+  /** Ends the reading; what was read by then is taken in. */
+  readonly stop?: AbortSignal;
+  /** What embargoes are measured against; the present unless given. */
+  readonly now?: Date;
+  /** After how many milliseconds what was read so far is written; 20,000 unless given. */
+  readonly writeEvery?: number;
 }
 
 /** From this many documents in one file on, its articles are stored together as JSON Lines instead of one file each. */
@@ -31,69 +55,180 @@ const archiveFrom = 500;
 
 /**
  * Takes documents into a corpus: reads every input, puts the operator's word on top, keeps what was edited by hand, finds
- * reprints, and writes the files that changed. Documents that cannot be read are reported and stop nothing.
+ * reprints, and writes the files that changed. Documents that cannot be read are reported and stop nothing. What was read is
+ * written every now and then, and a run that follows one cut short does not read it again.
  * @throws InputError for an input that does not exist or a corpus that cannot be written.
  */
 export async function ingest(inputs: readonly string[], options: IngestOptions): Promise<Ingested[]> {
-  const { placed, problems } = loadArticles(options.dir, { mayBeMissing: true });
+  const { dir, stop } = options;
+  const files = inputs.flatMap((input) => (input === "-" ? ["-"] : outside(dir, input)));
+  const { placed, problems } = loadArticles(dir, { mayBeMissing: true });
   // A file that cannot be read could hold the very article that comes in; going on would write a second one beside it.
   if (problems.length > 0) throw new InputError(`${problems[0]}; mend or move this file, then run ingest again`);
-  const shelf = new Shelf(placed, options.dir, options.warn);
-  const sources = new Sources();
-  const first = new Map<string, Capture>();
-  const foldersSeen = new Set<string>();
-  const results: { capture: Capture; id: string | null; known: boolean }[] = [];
-
-  for (const input of inputs) {
-    const files = input === "-" ? ["-"] : outside(options.dir, input);
-    for (const file of files) {
-      const stdin = file === "-" ? await options.stdin?.() : undefined;
-      const captures: Capture[] = [];
-      for await (const capture of readCaptures(file, stdin)) {
-        captures.push(capture);
-        options.progress?.(results.length + captures.length);
-      }
-      const archive =
-        captures.length >= archiveFrom ? `${slug(captures[0]?.name.replace(/-\d+$/, "") ?? "archive")}.jsonl` : null;
-      const told = file === "-" ? {} : wordOf(sources, file);
-      const folder = dirname(file);
-      if (file !== "-" && !foldersSeen.has(folder)) {
-        foldersSeen.add(folder);
-        for (const name of sources.unmatched(file))
-          options.warn(`${join(folder, sourcesFile)}: there is no file "${name}" in this folder`);
-      }
-      for (const read of captures) {
-        const problem = told instanceof InputError ? (read.problem ?? told.message) : read.problem;
-        const capture = told instanceof InputError ? { ...read, draft: null, problem } : read;
-        const source = told instanceof InputError ? {} : told;
-        const id = capture.draft ? shelf.put(capture, capture.draft, source) : null;
-        if (id !== null && archive) shelf.keepTogether([id], archive);
-        results.push({ capture, id, known: id !== null && shelf.wasThere(id) });
-        const before = id === null ? undefined : first.get(id);
-        if (before && before.sha256 !== capture.sha256)
-          options.warn(`${capture.input}: has the id "${id}" of ${before.input} and took its place`);
-        if (id !== null && !before) first.set(id, capture);
-      }
-    }
+  const run = new Run(new Shelf(placed, dir, options.warn), options, files);
+  for (const file of files) {
+    if (stop?.aborted) break;
+    await run.take(file);
   }
-  shelf.keepVersions();
-  const families = shelf.group(sources);
-  if (!options.dryRun) shelf.save(families);
+  return run.finish();
+}
 
-  return results.map(({ capture, id, known }): Ingested => {
-    const article = id === null ? null : shelf.article(id);
-    const status = !article
-      ? "rejected"
-      : known
-        ? shelf.changed(article.id)
-          ? "updated"
-          : "unchanged"
-        : article.family && article.family !== article.id
-          ? "reprint"
-          : "added";
-    for (const warning of capture.draft?.warnings ?? []) options.warn(`${capture.input}: ${warning}`);
-    return { input: capture.input, status, article, draft: capture.draft, reason: capture.problem };
-  });
+/** One run of ingestion over its files. */
+class Run {
+  readonly #shelf: Shelf;
+  readonly #options: IngestOptions;
+  readonly #sources = new Sources();
+  readonly #unfinished: Unfinished;
+  readonly #results: {
+    input: string;
+    id: string | null;
+    known: boolean;
+    draft: Draft | null;
+    reason: string | null;
+  }[] = [];
+  /** The first document of each article, by which a second one of the same id is told. */
+  readonly #first = new Map<string, Pick<Capture, "input" | "sha256">>();
+  readonly #foldersSeen = new Set<string>();
+  /** Folders of another corpus that is taken over. */
+  readonly #corpora = new Set<string>();
+  readonly #bytesToRead: number | null;
+  #bytesRead = 0;
+  #written = Date.now();
+
+  constructor(shelf: Shelf, options: IngestOptions, files: readonly string[]) {
+    this.#shelf = shelf;
+    this.#options = options;
+    this.#unfinished = new Unfinished(options.dir, options.dryRun || options.explain === true);
+    this.#bytesToRead = files.includes("-") ? null : files.reduce((sum, file) => sum + sizeOf(file), 0);
+  }
+
+  /** Takes in all documents of one file. */
+  async take(file: string): Promise<void> {
+    const { stdin, stop, now } = this.#options;
+    const told = file === "-" ? {} : wordOf(this.#sources, file);
+    if (file !== "-") this.#noteUnmatched(file);
+    const word = createHash("sha256").update(JSON.stringify(told)).digest("hex");
+    const fresh: string[] = [];
+    let archive = "";
+    const captures = readCaptures(file, {
+      ...(file === "-" && stdin ? { stdin } : {}),
+      ...(now ? { now } : {}),
+      onBytes: (count) => {
+        this.#bytesRead += count;
+      },
+      isRead: (sha256) => this.#unfinished.has(sha256 + word) && this.#shelf.ofBytes(sha256, file) !== null,
+    });
+    for await (const capture of captures) {
+      const id = this.#put(capture, told, file);
+      if (id !== null) fresh.push(id);
+      archive ||= `${slug(capture.name.replace(/-\d+$/, "") || "archive")}.jsonl`;
+      if (id !== null && capture.sha256 !== "") this.#unfinished.add(capture.sha256 + word);
+      await this.#breathe(fresh, archive);
+      if (stop?.aborted) break;
+    }
+    if (fresh.length >= archiveFrom) this.#shelf.keepTogether(fresh, archive);
+  }
+
+  #put(capture: Capture, told: Source | InputError, file: string): string | null {
+    const problem = capture.problem ?? (told instanceof InputError ? told.message : null);
+    const { draft } = capture;
+    if (draft?.stored && file !== "-") this.#corpora.add(dirname(file));
+    const id = capture.wasRead
+      ? this.#shelf.ofBytes(capture.sha256, file)
+      : draft && !(told instanceof InputError)
+        ? this.#shelf.put(capture, draft, told)
+        : this.#takeBack(capture);
+    for (const warning of draft?.warnings ?? []) this.#options.warn(`${capture.input}: ${warning}`);
+    this.#results.push({
+      input: capture.input,
+      id,
+      known: id !== null && this.#shelf.wasThere(id),
+      draft: this.#options.explain ? draft : null,
+      reason: problem,
+    });
+    if (id === null) return null;
+    const before = this.#first.get(id);
+    if (before && before.sha256 !== capture.sha256)
+      this.#options.warn(`${capture.input}: has the id "${id}" of ${before.input} and took its place`);
+    if (!before) this.#first.set(id, { input: capture.input, sha256: capture.sha256 });
+    return id;
+  }
+
+  /** An outlet's notice that an item must not be shown withdraws the article that it sent before. */
+  #takeBack({ takesBack, problem }: Capture): string | null {
+    const article = takesBack === undefined ? null : this.#shelf.article(takesBack);
+    if (!article) return null;
+    if (article.status === "live") this.#shelf.setStatus(article.id, "withdrawn", problem);
+    return article.id;
+  }
+
+  #noteUnmatched(file: string): void {
+    const folder = dirname(file);
+    if (this.#foldersSeen.has(folder)) return;
+    this.#foldersSeen.add(folder);
+    for (const name of this.#sources.unmatched(file))
+      this.#options.warn(`${join(folder, sourcesFile)}: there is no file "${name}" in this folder`);
+  }
+
+  /** Tells how far it is, lets signals come through, and writes what has gathered. */
+  async #breathe(fresh: readonly string[], archive: string): Promise<void> {
+    const done = this.#results.length;
+    this.#report("reading");
+    if (done % 32 === 0) await new Promise((go) => setImmediate(go));
+    if (this.#options.dryRun || Date.now() - this.#written < (this.#options.writeEvery ?? 20_000)) return;
+    if (fresh.length >= archiveFrom) this.#shelf.keepTogether(fresh, archive);
+    this.#shelf.save();
+    this.#unfinished.save();
+    this.#written = Date.now();
+  }
+
+  #report(doing: Progress["doing"]): void {
+    const share = this.#bytesToRead ? Math.min(1, this.#bytesRead / this.#bytesToRead) : null;
+    this.#options.progress?.({ doing, done: this.#results.length, share });
+  }
+
+  /** Finds families, writes what changed, and says what became of each document. */
+  finish(): Ingested[] {
+    const { dryRun, stop } = this.#options;
+    this.#report("comparing");
+    this.#shelf.keepVersions();
+    const families = this.#shelf.group(this.#sources);
+    this.#report("writing");
+    if (!dryRun) {
+      this.#shelf.save(families);
+      for (const corpus of this.#corpora) this.#takeOutlets(corpus);
+      if (stop?.aborted) this.#unfinished.save();
+      else this.#unfinished.end();
+    }
+    return this.#results.map(({ id, known, ...rest }): Ingested => {
+      const article = id === null ? null : this.#shelf.article(id);
+      return { ...rest, article, status: this.#statusOf(article, known) };
+    });
+  }
+
+  /** What another corpus says of its outlets comes along with its articles, where this one says nothing yet. */
+  #takeOutlets(corpus: string): void {
+    const [from, to] = [join(corpus, outletsFile), join(this.#options.dir, outletsFile)];
+    if (!existsSync(from)) return;
+    const text = readFileSync(from, "utf8");
+    if (!existsSync(to)) writeAtomic(to, text);
+    else if (readFileSync(to, "utf8") !== text)
+      this.#options.warn(`${from}: not taken over, as ${to} says something else; policies are for you to merge`);
+  }
+
+  #statusOf(article: Article | null, known: boolean): Ingested["status"] {
+    if (!article) return "rejected";
+    if (known) return this.#shelf.changed(article.id) ? "updated" : "unchanged";
+    return article.family && article.family !== article.id ? "reprint" : "added";
+  }
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
 }
 
 /** The files behind an input, without those of the corpus itself: they are no captures. */

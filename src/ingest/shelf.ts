@@ -27,6 +27,8 @@ export class Shelf {
   readonly #idsOfBytes = new Map<string, Set<string>>();
   readonly #idOfAddress = new Map<string, string>();
   readonly #before: ReadonlyMap<string, Placed>;
+  /** What stands on disk, as far as this run has written it. */
+  #written: ReadonlyMap<string, Placed>;
   readonly #versions: Versions;
   readonly #dir: string;
   readonly #warn: (line: string) => void;
@@ -36,6 +38,7 @@ export class Shelf {
     this.#warn = warn;
     this.#byId = new Map(placed.map((p) => [p.article.id, p]));
     this.#before = new Map(this.#byId);
+    this.#written = this.#before;
     this.#versions = new Versions(placed.map((p) => p.article));
     // What replaced an older version stands for their common file and address, so it is remembered last.
     const older = placed.filter((p) => p.article.versionOf !== null);
@@ -64,7 +67,7 @@ export class Shelf {
   put(capture: Capture, draft: Draft, source: Source): string {
     const file = this.#placeOf(capture);
     const isOnly = capture.input === capture.file;
-    if (draft.stored && !this.#byId.has(draft.stored.article.id)) return this.#putStored(capture, draft.stored);
+    if (draft.stored) return this.#putStored(capture, draft.stored);
     const earlier = this.#olderVersionOf(capture.sha256, file, draft);
     if (earlier) return earlier;
     const address = addressKey(source.url ?? draft.url);
@@ -93,6 +96,13 @@ export class Shelf {
   /** An article that was written by ingestion before, of this or another corpus, is taken over with all that stands in it. */
   #putStored(capture: Capture, stored: NonNullable<Draft["stored"]>): string {
     const { id } = stored.article;
+    const there = this.#byId.get(id);
+    if (there) {
+      const merged = { ...mergeEdits(stored.article, there), file: there.file };
+      const isUnchanged = isSame({ ...stored, file: there.file }, there) || isSame(merged, there);
+      if (!isUnchanged) this.#byId.set(id, merged);
+      return id;
+    }
     const name = basename(capture.file);
     const isArchive = name.endsWith(".jsonl");
     const taken = [...(isArchive ? [] : this.#byId.values())].some((p) => p.file === name);
@@ -125,7 +135,7 @@ export class Shelf {
     this.#rememberBytes(version.article);
   }
 
-  /** Keeps, beside every article whose capture changed in its place, the version that it replaced. */
+  /** Keeps, beside every article whose capture changed in its place, the version that it replaced; to be called before `group`. */
   keepVersions(): void {
     for (const [id, before] of this.#before) {
       const now = this.#byId.get(id);
@@ -133,7 +143,7 @@ export class Shelf {
     }
   }
 
-  #placeOf({ file }: Capture): string {
+  #placeOf({ file }: Pick<Capture, "file">): string {
     return file === "-" ? "-" : relative(this.#dir, file).split(sep).join("/");
   }
 
@@ -221,11 +231,28 @@ export class Shelf {
     return told;
   }
 
-  /** Writes the files whose articles changed, and remembers that these families are settled. */
-  save(memory: GroupingMemory): void {
-    const touched = new Set([...this.#byId.values()].filter((p) => this.changed(p.article.id)).map((p) => p.file));
-    saveFiles(this.#dir, [...this.#byId.values()], touched);
-    memory.save([...this.#byId.values()]);
+  /**
+   * Writes the files whose articles changed since they were last written. At the end of a run `families` tells what they were
+   * found from; before it articles stand without new families.
+   */
+  save(families?: GroupingMemory): void {
+    this.keepVersions();
+    const all = [...this.#byId.values()];
+    const touched = new Set<string>();
+    for (const placed of all) {
+      const before = this.#written.get(placed.article.id);
+      if (!before || !isSame(placed, before)) touched.add(placed.file).add(before?.file ?? placed.file);
+    }
+    saveFiles(this.#dir, all, touched);
+    this.#written = new Map(this.#byId);
+    families?.save(all);
+  }
+
+  /** The article that bytes of this file have become. */
+  ofBytes(sha256: string, file: string): string | null {
+    const ids = [...(this.#idsOfBytes.get(sha256) ?? [])];
+    const place = this.#placeOf({ file });
+    return ids.find((id) => this.article(id)?.capture.file === place) ?? null;
   }
 
   #freeId(capture: Capture): string {

@@ -1,5 +1,5 @@
 /** The kinds of document that ingestion can read. */
-export type Kind = "html" | "feed" | "jsonl" | "markdown" | "page-text";
+export type Kind = "html" | "feed" | "newsml" | "sitemap" | "jsonl" | "json" | "markdown" | "page-text";
 
 /**
  * What kind of document a text is, by what stands in it. `name` (a file name) decides only where the text could be two
@@ -14,11 +14,15 @@ export function sniff(text: string, name: string): Kind {
   if (start.startsWith("<")) {
     const root = rootElement(start);
     if (feedRoots.has(root)) return "feed";
+    if (/^(?:\w+:)?(?:newsitem|newsmessage|packageitem)$/.test(root)) return "newsml";
+    if (/^(?:\w+:)?(?:urlset|sitemapindex)$/.test(root)) return "sitemap";
     if (start.startsWith("<?xml") || /^<(?:!doctype|[a-z][\w:-]*[\s/>])/i.test(start)) return "html";
   }
   if (start.startsWith("{") || start.startsWith("[")) {
     if (/^\{\s*"version"\s*:\s*"https?:\/\/jsonfeed\.org\/version/.test(start)) return "feed";
-    if (hasJsonLine(text) || ["jsonl", "ndjson", "json"].includes(extension)) return "jsonl";
+    if (hasJsonLine(text)) return "jsonl";
+    if (isJson(text)) return "json";
+    if (["jsonl", "ndjson", "json"].includes(extension)) return "jsonl";
   }
   if (hasFrontMatter(start)) return "markdown";
   const tags = start.match(/<(?:html|head|body|article|div|p|h[1-6]|li|table|title|meta)\b[^<>]*>/gi)?.length ?? 0;
@@ -40,7 +44,7 @@ function rootElement(start: string): string {
 }
 
 /** Whether one of the first lines is a JSON object on its own: a broken line does not make a file another kind. */
-function hasJsonLine(text: string): boolean {
+export function hasJsonLine(text: string): boolean {
   let seen = 0;
   for (const match of text.matchAll(/[^\r\n]+/g)) {
     const line = match[0].trim();

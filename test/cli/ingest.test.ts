@@ -143,7 +143,7 @@ describe("what goes wrong", () => {
       "4 rejected",
       "rejected  binary.txt: not text: these are binary data",
       "rejected  empty.txt: the file is empty",
-      "rejected  huge.txt: larger than 256 MB; split it first",
+      "rejected  huge.txt: larger than 32 MB; split it first",
       "rejected  picture.txt: not text: this is a PNG picture",
     ]);
   });

@@ -3,12 +3,16 @@ import { symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/coverage/errors.ts";
-import { type Capture, listFiles, readCaptures } from "../../src/ingest/captures.ts";
+import { type Capture, readCaptures } from "../../src/ingest/captures.ts";
+import { listFiles } from "../../src/ingest/list-files.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { prose } from "../support/prose.ts";
 
 async function capturesOf(file: string, stdin?: Uint8Array): Promise<Capture[]> {
-  return Array.fromAsync(readCaptures(file, stdin));
+  const chunks = async function* () {
+    if (stdin) yield stdin;
+  };
+  return Array.fromAsync(readCaptures(file, { stdin: chunks() }));
 }
 const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
 
@@ -103,7 +107,7 @@ describe("a document", () => {
     const dir = temporaryFolder({ "huge.txt": "x" });
     truncateSync(join(dir, "huge.txt"), 300 * 2 ** 20);
     expect(await capturesOf(join(dir, "huge.txt"))).toMatchObject([
-      { draft: null, problem: "larger than 256 MB; split it first" },
+      { draft: null, problem: "larger than 32 MB; split it first" },
     ]);
   });
 

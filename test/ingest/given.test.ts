@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/coverage/errors.ts";
 import { composeDraft } from "../../src/ingest/draft.ts";
-import { type HtmlReader, readFrontMatter, readGiven } from "../../src/ingest/given.ts";
+import { type HtmlReader, parseJson, readFrontMatter, readGiven } from "../../src/ingest/given.ts";
 import { anyText, paragraph } from "../support/arbitraries.ts";
 
 const noHtml: HtmlReader = () => expect.unreachable("clean text needs no HTML reader");
@@ -13,7 +13,7 @@ const fromHtml: HtmlReader = (html, { url }) =>
     headline: "From the page",
     byline: "The page",
   });
-const given = (value: unknown, read = noHtml) => readGiven(JSON.stringify(value), read);
+const given = (value: unknown, read = noHtml) => readGiven(parseJson(JSON.stringify(value)), read);
 
 describe("a line of JSON Lines", () => {
   it("keeps its text and id as they are", () => {
@@ -29,7 +29,7 @@ describe("a line of JSON Lines", () => {
   });
 
   it("may be written with escapes, half surrogates among them", () => {
-    expect(readGiven('{"id":7,"text":"a\\u0000\\ud800b\\u2028"}', noHtml)).toMatchObject({
+    expect(readGiven(parseJson('{"id":7,"text":"a\\u0000\\ud800b\\u2028"}'), noHtml)).toMatchObject({
       id: "7",
       text: "a\u0000\ufffdb\u2028",
     });
@@ -121,7 +121,7 @@ describe("a line of JSON Lines", () => {
     ["an empty id", '{"id":"","text":"x"}', "id: "],
     ["a number for a text", '{"text":5}', "text: "],
   ])("that is %s is refused in one line", (_, line, message) => {
-    const read = () => readGiven(line, noHtml);
+    const read = () => readGiven(parseJson(line), noHtml);
     expect(read).toThrow(InputError);
     expect(read).toThrow(message);
     expect(read).not.toThrow(/\n/);

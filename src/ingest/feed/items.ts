@@ -22,11 +22,11 @@ export interface FeedItem {
  * the others are named in `problems`. Entities declared in the document are never expanded.
  * @throws InputError when it is no feed that can be read.
  */
-export function feedItems(text: string): { items: FeedItem[]; problems: string[] } {
-  const whole = attempt(text);
-  if (whole) return { items: whole, problems: [] };
+export function feedItems(whole: string): { items: FeedItem[]; problems: string[] } {
+  const { text, problems } = withoutUnpublished(whole);
+  const all = attempt(text);
+  if (all) return { items: all, problems };
   const { prologue, epilogue, parts } = takeApart(text);
-  const problems: string[] = [];
   const items = parts.flatMap((part, i) => {
     const read = part.closed ? attempt(prologue + part.text + epilogue) : null;
     if (!read?.length) problems.push(`item ${i + 1} of the feed is broken and was skipped`);
@@ -35,6 +35,30 @@ export function feedItems(text: string): { items: FeedItem[]; problems: string[]
   if (items.length === 0) throw new InputError("the feed is not well formed and none of its items can be read");
   return { items, problems };
 }
+
+/**
+ * An export of WordPress (WXR) holds drafts, private posts, attachments and menus as well: what is no published post or page
+ * is left out and named.
+ */
+function withoutUnpublished(text: string): { text: string; problems: string[] } {
+  const problems: string[] = [];
+  if (!/<wp:(?:status|post_type)>/.test(text)) return { text, problems };
+  const kept = text.split(/(?=<item[\s>])/).map((part) => {
+    const end = part.indexOf("</item>");
+    if (!part.startsWith("<item") || end < 0) return part;
+    const field = (name: string) => plainField(new RegExp(`<wp:${name}>([\\s\\S]*?)</wp:${name}>`).exec(part)?.[1]);
+    const [status, type] = [field("status"), field("post_type")];
+    const isContent = type === null || type === "post" || type === "page";
+    if (isContent && (status === null || status === "publish")) return part;
+    const title = plainField(/<title>([\s\S]*?)<\/title>/.exec(part)?.[1]) ?? field("post_id") ?? "untitled";
+    const why = isContent ? `its status is "${status}"` : `it is of the type "${type}"`;
+    problems.push(`"${title.slice(0, 60)}" was left out: ${why}`);
+    return part.slice(end + "</item>".length);
+  });
+  return { text: kept.join(""), problems };
+}
+
+const plainField = (raw: string | undefined) => raw?.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, "").trim() || null;
 
 function attempt(text: string): FeedItem[] | null {
   try {
