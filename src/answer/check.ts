@@ -1,237 +1,259 @@
-import { slice } from "../coverage/span.ts";
-import { overlaps } from "../language/range.ts";
-import { nameKey } from "../language/transliterate.ts";
-import type { Speaker } from "../reading/quotation.ts";
-import { type Claim, claimsIn } from "./check/claims.ts";
-import { type Difference, differences } from "./check/diff.ts";
-import { type Fit, findNear, findWhole } from "./check/find.ts";
-import { indexWords, type Stretch, type WordIndex } from "./check/word-index.ts";
-import { indexSentences, type SentenceIndex } from "./check/wording.ts";
-import { type Word, wordsIn } from "./check/words.ts";
-import { lazy } from "./lazy.ts";
+import { overlaps, type Range } from "../language/range.ts";
+import { isStopWord } from "../language/stopwords.ts";
+import { stem } from "../language/words.ts";
+import { type Claim, cut, longestClaim, type QuotedText, quotedIn, signedIn, wholeOf } from "./check/claims.ts";
+import {
+  compared,
+  joinedOf,
+  matchOf,
+  matchOfFit,
+  readClaim,
+  type Said,
+  standing,
+  tellingPieces,
+} from "./check/compare.ts";
+import { type Fit, findNear, findSlipped, findWhole } from "./check/find.ts";
+import { piecesOf, runsOf } from "./check/pieces.ts";
+import { type SpeakerCheck, speakerOf } from "./check/speaker.ts";
+import type { CheckResult, Match } from "./check/verdict.ts";
+import { indexWords, type WordIndex } from "./check/word-index.ts";
+import { type Alike, sentencesLike } from "./check/wording.ts";
 import type { Library } from "./library.ts";
 
+export type { Change } from "./check/changes.ts";
 export type { Difference } from "./check/diff.ts";
+export type { SpeakerCheck } from "./check/speaker.ts";
+export type { CheckResult, Joined, Match, Verdict } from "./check/verdict.ts";
 
-/**
- * `exact`: every character stands so in the body of an article. `typography`: every word, number and sign does; marks,
- * dashes, case or spaces differ. `altered`: words differ. `headline-only`: no body has it, a headline does.
- * `other-wording`: a sentence seems to give the same remark in other words. `not-found`: the coverage does not have it.
- */
-export type Verdict = "exact" | "typography" | "altered" | "headline-only" | "other-wording" | "not-found";
+const indexes = new WeakMap<Library, WordIndex>();
 
-/** A place in the coverage; offsets into the article's text, or into its headline where `field` says so. */
-export interface Match {
-  readonly article: string;
-  readonly field?: "headline";
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-export interface CheckResult {
-  /** The words checked, as a slice of what was given. */
-  readonly claim: string;
-  readonly start: number;
-  readonly end: number;
-  readonly verdict: Verdict;
-  /** Where the words, or the nearest to them, stand; with `not-found` only where something is near. */
-  readonly match: Match | null;
-  /** Where else the very same words stand: article ids. */
-  readonly alsoIn: readonly string[];
-  /** Word by word against `match` (with `headline-only`: against `body`); null where nothing is near enough. */
-  readonly diff: readonly Difference[] | null;
-  /** With `headline-only`: what the body has instead, where it has something near. */
-  readonly body: Match | null;
-  readonly speaker: SpeakerCheck;
-}
-
-/** Who is said to have said it, whom the coverage gives, and whether they agree (null where one is not known). */
-export interface SpeakerCheck {
-  readonly claimed: string | null;
-  readonly found: Speaker | null;
-  readonly agrees: boolean | null;
-}
-
-interface Tools {
-  readonly words: WordIndex;
-  readonly sentences: () => SentenceIndex;
-}
-
-const tools = new WeakMap<Library, Tools>();
-
-function toolsOf(library: Library): Tools {
-  const known = tools.get(library);
+function indexOf(library: Library): WordIndex {
+  const known = indexes.get(library);
   if (known) return known;
-  const made = { words: indexWords(library.corpus), sentences: lazy(() => indexSentences(library.corpus)) };
-  tools.set(library, made);
+  const made = indexWords(library.corpus);
+  indexes.set(library, made);
   return made;
 }
 
 /** From this likeness on the claim is the same sentence with words changed; a short one must be liker. */
 const altered = { likeness: 0.6, short: 0.7, shortWords: 8 };
-/** A run of words that stands in the coverage, and is this share of the claim, makes it an altered or spliced one as well. */
-const spliced = { words: 5, share: 0.4 };
-/** From these on a sentence is the same remark in other words, and worth showing as the nearest. */
-const otherWording = 0.6;
+/** A run of words that stands in the coverage, and is this share of the claim, makes it an altered one as well. */
+const partial = { words: 5, share: 0.4 };
+/** From these on a sentence is the same remark in other words, and worth showing as the nearest; less is enough for words of the very speaker. */
+const otherWording = { likeness: 0.75, shared: 4, ofSpeaker: 0.4, sharedOfSpeaker: 2 };
 const worthShowing = 0.4;
+/** A text with marks in it is one claim where this share of the words outside them stands with the others. */
+const outerShare = 0.5;
+const copied = 3;
 
-function isNear(fit: Fit, words: number): boolean {
+/** From this likeness on it does not matter which words are alike; below, a good part of those that carry meaning. */
+const surelyNear = 0.75;
+const contentShare = 0.4;
+
+function isNear(fit: Fit, said: Said, stood: ReadonlySet<number>): boolean {
+  const words = said.words.length;
   const enough = words < altered.shortWords ? altered.short : altered.likeness;
-  return (
-    (fit.likeness >= enough && fit.same >= Math.min(3, words - 1)) ||
-    (fit.run >= spliced.words && fit.run >= spliced.share * words)
-  );
+  const isLike = fit.likeness >= enough && fit.same >= Math.min(3, words - 1);
+  if (isLike && fit.likeness >= surelyNear) return true;
+  if (!isLike && !(fit.run >= partial.words && fit.run >= partial.share * words)) return false;
+  const content = said.words.flatMap((w, i) => (isStopWord({ word: w.key, term: stem(w.key) }) ? [] : [i]));
+  return content.filter((i) => stood.has(i)).length >= contentShare * content.length;
 }
 
-/** Checks every quotation in a text (the whole text, where nothing is in marks) against the words of the coverage. */
+/**
+ * Checks a text against the words of the coverage: each quotation in it, or all of it where nothing is in marks, or where
+ * the words outside the marks stand in the coverage as well.
+ */
 export function check(library: Library, text: string): CheckResult[] {
-  const { words } = toolsOf(library);
-  const claims = claimsIn(
-    text,
-    (said) =>
-      findWhole(
-        words,
-        wordsIn(said).map((w) => w.key),
-      ).length > 0,
-  );
-  return claims.map((claim) => checkClaim(library, text, claim));
+  const whole = wholeOf(text);
+  if (whole.end <= whole.start) return [];
+  const quoted = whole.wrapped ? null : quotedIn(text);
+  if (text.length > longestClaim)
+    return (quoted?.claims ?? cut(text, whole).map((r) => ({ ...r, speaker: null }))).map(
+      (claim) => checkClaim(library, text, claim).result,
+    );
+  const speakers = new Set(quoted?.claims.map((c) => c.speaker));
+  const judged = checkClaim(library, text, {
+    ...whole,
+    speaker: speakers.size === 1 ? ([...speakers][0] ?? null) : null,
+  });
+  if (quoted) {
+    const each = quoted.claims.map((claim) => checkClaim(library, text, claim).result);
+    return isOneClaim(text, judged, quoted, each) ? [judged.result] : each;
+  }
+  const signed = judged.result.verdict === "altered" || judged.result.verdict === "not-found" ? signedIn(text) : null;
+  if (!signed || judged.words.some((w) => !overlaps(w, signed) && judged.stands(w))) return [judged.result];
+  const asSigned = checkClaim(library, text, signed).result;
+  return [isTrue(asSigned) ? asSigned : judged.result];
 }
 
-function checkClaim(library: Library, text: string, claim: Claim): CheckResult {
-  const { words: index, sentences } = toolsOf(library);
-  const said = text.slice(claim.start, claim.end);
-  const words = wordsIn(said);
-  const keys = words.map((w) => w.key);
-  const base = { claim: said, start: claim.start, end: claim.end, alsoIn: [], diff: null, body: null };
-  const unknown: SpeakerCheck = { claimed: claim.speaker, found: null, agrees: null };
-  if (keys.length === 0) return { ...base, verdict: "not-found", match: null, speaker: unknown };
-  const whole = findWhole(index, keys);
-  const inBody = whole.filter((place) => !index.stretchAt(place).headline);
-  if (inBody.length > 0) return found(library, index, claim, said, words, inBody);
-  const fits = findNear(index, keys).filter((f) => !f.stretch.headline);
-  const [best] = fits;
-  const near = best && isNear(best, keys.length) ? best : null;
-  const inHeadline = whole[0];
-  if (inHeadline !== undefined) {
-    const match = matchOf(index, index.stretchAt(inHeadline), inHeadline, inHeadline + keys.length - 1);
-    const other = near ?? (best && best.likeness >= worthShowing ? best : null);
-    const body = other ? matchOfFit(index, other) : alikeMatch(sentences(), said);
-    return {
-      ...base,
-      verdict: "headline-only",
-      match,
-      body,
-      diff: other ? diffOf(index, said, words, other) : null,
-      speaker: unknown,
-    };
-  }
-  if (near) {
-    const match = matchOfFit(index, near);
-    return {
-      ...base,
-      verdict: "altered",
-      match,
-      diff: diffOf(index, said, words, near),
-      speaker: speakerCheck(library, claim, [match]),
-    };
-  }
-  const alike = sentences().nearest(said);
-  if (!alike || alike.likeness < worthShowing) return { ...base, verdict: "not-found", match: null, speaker: unknown };
-  const { article, start, end, likeness } = alike;
-  const match: Match = { article: article.id, start, end, text: article.text.slice(start, end) };
-  const verdict = likeness >= otherWording && alike.shared >= 3 ? "other-wording" : "not-found";
-  return {
-    ...base,
-    verdict,
-    match,
-    speaker: verdict === "other-wording" ? speakerCheck(library, claim, [match]) : unknown,
+const isTrue = ({ verdict }: CheckResult) => verdict === "exact" || verdict === "typography";
+
+/**
+ * Whether a text with marks in it is taken whole: it stands so, or most of what is outside the marks does. Where that only
+ * says who said it ("“…”, said Putin" of words by Peskov), the words are checked, and the speaker apart from them.
+ */
+function isOneClaim(
+  text: string,
+  { result, words, stands }: Judged,
+  quoted: QuotedText,
+  each: readonly CheckResult[],
+): boolean {
+  if (result.verdict === "headline-only" || result.verdict === "exact") return true;
+  if (result.verdict === "typography") return !quoted.attributed || each.some((r) => r.verdict !== "exact");
+  if (result.verdict !== "altered") return false;
+  const outer = words.filter((w) => !quoted.inner.some((r) => overlaps(r, w)));
+  const other = outer.filter((w) => !stands(w));
+  if (other.length > (1 - outerShare) * outer.length) return false;
+  if (!quoted.attributed) return true;
+  if (other.length === 0)
+    return each.length > 1 && (result.joined.length > 0 ? !result.claim.includes("\n") : !each.every(isTrue));
+  // With more than "said X" as the article has it, another name is another in its sentence.
+  const names = outer.length - other.length < copied;
+  return other.some((w) => !quoted.attributes(text.slice(w.start, w.end), names));
+}
+
+/** A verdict, and which words of the text (where they stand in it) the coverage has at the place found. */
+interface Judged {
+  readonly result: CheckResult;
+  readonly words: readonly Range[];
+  readonly stands: (word: Range) => boolean;
+}
+
+function checkClaim(library: Library, text: string, claim: Claim): Judged {
+  const index = indexOf(library);
+  const said = readClaim(index, text.slice(claim.start, claim.end));
+  const words = said.words.map((w) => ({ start: claim.start + w.start, end: claim.start + w.end }));
+  const number = new Map(words.map((w, i) => [w.start, i]));
+  const { stood, ...found } = verdictOn(library, index, said, claim.speaker);
+  const result = { claim: said.text, start: claim.start, end: claim.end, ...found };
+  return { result, words, stands: ({ start }) => stood.has(number.get(start) ?? -1) };
+}
+
+type Found = Omit<CheckResult, "claim" | "start" | "end"> & { readonly stood: ReadonlySet<number> };
+
+function verdictOn(library: Library, index: WordIndex, said: Said, claimed: string | null): Found {
+  const nobody: SpeakerCheck = { claimed, found: null, agrees: null };
+  const none = {
+    alsoIn: [],
+    diff: null,
+    changes: [],
+    joined: [],
+    body: null,
+    speaker: nobody,
+    stood: new Set<number>(),
   };
+  if (said.words.length === 0) return { ...none, verdict: "not-found", match: null };
+  const whole = findWhole(index, said.numbers);
+  const inBody = whole.filter((place) => !index.stretchAt(place).headline);
+  if (inBody.length > 0) return { ...none, ...standsAt(library, index, said, claimed, inBody) };
+  const fits = findNear(index, said.numbers);
+  const [inHeadline] = whole;
+  if (inHeadline !== undefined) {
+    const best = fits.find((f) => !f.stretch.headline && f.likeness >= worthShowing);
+    const match = matchOf(index, inHeadline, inHeadline + said.words.length - 1);
+    const body = best ? matchOfFit(index, best) : matchOfAlike(sentencesLike(library, said.text)[0]);
+    const diff = best ? compared(index, said, best).diff : null;
+    return { ...none, verdict: "headline-only", match, body, diff };
+  }
+  return alteredFrom(library, index, said, claimed, fits, none) ?? inOtherWords(library, said, claimed, none);
 }
 
 /** The words stand in the coverage: is every character the same? The best place that says so is shown. */
-function found(
-  library: Library,
-  index: WordIndex,
-  claim: Claim,
-  said: string,
-  words: readonly Word[],
-  places: readonly number[],
-): CheckResult {
-  const first = words[0]?.start ?? 0;
-  const last = words.at(-1)?.end ?? said.length;
+function standsAt(library: Library, index: WordIndex, said: Said, claimed: string | null, places: readonly number[]) {
+  const core = withoutOuterMarks(said.text);
+  const first = (said.words[0]?.start ?? 0) - core.start;
+  const last = core.end - (said.words.at(-1)?.end ?? core.end);
   const judged = places.map((place) => {
-    const stretch = index.stretchAt(place);
-    const match = matchOf(index, stretch, place, place + words.length - 1);
-    const { text } = stretch.article;
-    const wide = text.slice(Math.max(0, match.start - first), match.end + said.length - last);
-    return { match, exact: wide === said };
+    const match = matchOf(index, place, place + said.words.length - 1);
+    const { text } = index.stretchAt(place).article;
+    const wide = text.slice(Math.max(0, match.start - first), match.end + last);
+    return { match, exact: wide === said.text.slice(core.start, core.end) };
   });
   const exact = judged.filter((j) => j.exact);
-  const chosen = exact[0] ?? judged[0];
-  const match = chosen?.match ?? null;
   const alike = exact.length > 0 ? exact : judged;
-  const others = [...new Set(alike.map((j) => j.match.article))].filter((id) => id !== match?.article);
+  const match = alike[0]?.match ?? null;
+  const alsoIn = [...new Set(alike.map((j) => j.match.article))].filter((id) => id !== match?.article);
+  const speaker = speakerOf(
+    library,
+    claimed,
+    alike.map((j) => j.match),
+  );
+  const stood = new Set(said.words.keys());
+  return { verdict: exact.length > 0 ? ("exact" as const) : ("typography" as const), match, alsoIn, speaker, stood };
+}
+
+/** A claim without the quotation marks at its ends: they may be the article's, or put there to send it. */
+function withoutOuterMarks(text: string): Range {
+  const start = /^["'“”„‟«»‘’`\s]*/u.exec(text)?.[0].length ?? 0;
+  const end = text.length - (/["'“”„‟«»‘’`\s]*$/u.exec(text)?.[0].length ?? 0);
+  return { start: Math.min(start, end), end };
+}
+
+/** A place that the claim fits but for some words, or several that it was joined from. */
+function alteredFrom(
+  library: Library,
+  index: WordIndex,
+  said: Said,
+  claimed: string | null,
+  fits: readonly Fit[],
+  none: Omit<Found, "verdict" | "match">,
+): Found | null {
+  const pieces = tellingPieces(piecesOf(index, runsOf(index, said.numbers)), said.words.length);
+  const near = (fit: Fit | undefined) => fit && isNear(fit, said, standing(said, index, fit.steps));
+  const best = near(fits[0]) || pieces.length > 0 ? fits[0] : findSlipped(index, said.numbers).find(near);
+  if (!best) return null;
+  const { diff, changes, onlyParted } = compared(index, said, best);
+  const match = matchOfFit(index, best);
+  const stood = standing(said, index, best.steps);
+  if (onlyParted && !best.stretch.headline)
+    return { ...none, verdict: "typography", match, speaker: speakerOf(library, claimed, [match]), stood };
+  const joined = pieces.length > 1 ? joinedOf(index, said, pieces) : [];
+  for (const { runs } of joined.length > 0 ? pieces : [])
+    for (const run of runs) for (let i = run.from; i < run.to; i++) stood.add(i);
   return {
-    claim: said,
-    start: claim.start,
-    end: claim.end,
-    verdict: exact.length > 0 ? "exact" : "typography",
+    ...none,
+    verdict: "altered",
     match,
-    alsoIn: others,
-    diff: null,
-    body: null,
-    speaker: speakerCheck(
-      library,
-      claim,
-      alike.map((j) => j.match),
-    ),
+    diff,
+    changes: joined.length > 0 ? [...changes, "joined"] : changes,
+    joined,
+    speaker: speakerOf(library, claimed, joined.length > 0 ? joined.map((j) => j.match) : [match]),
+    stood,
   };
 }
 
-function matchOf(index: WordIndex, stretch: Stretch, from: number, to: number): Match {
-  const field = stretch.field ? { field: stretch.field } : {};
-  const range = { start: index.rangeAt(from).start, end: index.rangeAt(to).end, ...field };
-  return { article: stretch.article.id, ...range, text: slice(stretch.article, range) };
+/** A sentence that seems to say the same, or is the nearest. */
+function inOtherWords(
+  library: Library,
+  said: Said,
+  claimed: string | null,
+  none: Omit<Found, "verdict" | "match">,
+): Found {
+  const alike = sentencesLike(library, said.text);
+  if (claimed !== null) {
+    for (const one of alike.slice(0, 5)) {
+      const match = matchOfAlike(one);
+      const speaker = match && speakerOf(library, claimed, [match]);
+      if (
+        match &&
+        speaker?.agrees &&
+        one.likeness >= otherWording.ofSpeaker &&
+        one.shared >= otherWording.sharedOfSpeaker
+      )
+        return { ...none, verdict: "other-wording", match, speaker };
+    }
+  }
+  const [best] = alike;
+  if (!best || best.likeness < worthShowing) return { ...none, verdict: "not-found", match: null };
+  const match = matchOfAlike(best);
+  const same = best.likeness >= otherWording.likeness && best.shared >= otherWording.shared && best.numbers;
+  if (!same || !match) return { ...none, verdict: "not-found", match };
+  return { ...none, verdict: "other-wording", match, speaker: speakerOf(library, claimed, [match]) };
 }
 
-function matchOfFit(index: WordIndex, fit: Fit): Match {
-  const places = fit.steps.flatMap((s) => (s.text >= 0 ? [s.text] : []));
-  return matchOf(index, fit.stretch, places[0] ?? fit.stretch.from, places.at(-1) ?? fit.stretch.from);
-}
-
-function alikeMatch(sentences: SentenceIndex, said: string): Match | null {
-  const alike = sentences.nearest(said);
+function matchOfAlike(alike: Alike | undefined): Match | null {
   if (!alike || alike.likeness < worthShowing) return null;
   const { article, start, end } = alike;
   return { article: article.id, start, end, text: article.text.slice(start, end) };
-}
-
-function diffOf(index: WordIndex, said: string, words: readonly Word[], fit: Fit): Difference[] {
-  return differences(
-    fit.steps,
-    { key: (i) => words[i]?.key ?? "", slice: (a, b) => said.slice(words[a]?.start, words[b]?.end) },
-    {
-      key: (i) => index.keyAt(i),
-      slice: (a, b) => fit.stretch.article.text.slice(index.rangeAt(a).start, index.rangeAt(b).end),
-    },
-  );
-}
-
-/** Compares the claimed speaker with the one of the quotation that holds the words, the surest first. */
-function speakerCheck(library: Library, { speaker: claimed }: Claim, matches: readonly Match[]): SpeakerCheck {
-  const over = library
-    .quotations()
-    .filter((q) => matches.some((m) => m.article === q.article && q.parts.some((p) => overlaps(p, m))));
-  const best = over.reduce<Speaker | null>(
-    (most, q) => (!most || q.speaker.confidence > most.confidence ? q.speaker : most),
-    null,
-  );
-  const agrees = claimed !== null && best?.name && best.confidence >= 0.5 ? sameName(claimed, best.name) : null;
-  return { claimed, found: best, agrees };
-}
-
-function sameName(a: string, b: string): boolean {
-  const key = (name: string) => nameKey(name.trim().split(/\s+/).at(-1) ?? "");
-  return key(a) === key(b);
 }

@@ -4,7 +4,7 @@ import { isStopWord } from "../language/stopwords.ts";
 import { terms } from "../language/words.ts";
 import type { Grouped } from "../reading/grouping.ts";
 import type { Library } from "./library.ts";
-import { Directory, type Quoted, speakerOf } from "./quote/directory.ts";
+import { directoryOf, type Quoted, speakerOf } from "./quote/directory.ts";
 import { everybody, outletsMeant, type QuoteRequest, readQuoteRequest } from "./quote/request.ts";
 
 export type { Quoted } from "./quote/directory.ts";
@@ -27,16 +27,6 @@ export type QuoteResult =
   | { readonly kind: "quotations"; readonly speaker: Quoted | null; readonly entries: readonly QuoteEntry[] }
   | { readonly kind: "several"; readonly asked: string; readonly people: readonly Quoted[] }
   | { readonly kind: "nobody"; readonly asked: string; readonly nearest: readonly Quoted[] };
-
-const directories = new WeakMap<Library, Directory>();
-
-function directoryOf(library: Library): Directory {
-  const known = directories.get(library);
-  if (known) return known;
-  const made = new Directory(library.quotations(), library.names());
-  directories.set(library, made);
-  return made;
-}
 
 /**
  * Answers "/quote [speaker] [about topic] [in outlet] [since|before|on date]".

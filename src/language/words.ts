@@ -32,6 +32,9 @@ const numerals = new Map(Object.entries({
   два: 2, две: 2, три: 3, четыре: 4, пять: 5, шесть: 6, семь: 7, восемь: 8, девять: 9, десять: 10,
 }));
 
+/** Whether a word (in lower case) is a number: digits, "three", "million". */
+export const isNumber = (word: string): boolean => /\p{N}/u.test(word) || numerals.has(word) || scales.has(word);
+
 /** Initialisms whose folded form would be another word. */
 const initialisms = new Map([
   ["u.s.", "usa"],

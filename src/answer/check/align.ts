@@ -11,10 +11,10 @@ const gapOpen = -1;
 const gapOn = -0.04;
 
 /**
- * Aligns the words of a claim with the words of a text: all of the claim, and the stretch of the text that fits it best
+ * Aligns the words (by number) of a claim with the words of a text: all of the claim, and the stretch of the text that fits it best
  * (semi-global alignment with affine gaps; Gotoh, 1982). Time and memory grow with the product of the lengths.
  */
-export function align(claim: readonly string[], text: readonly string[]): Step[] {
+export function align(claim: readonly number[], text: readonly number[]): Step[] {
   const n = claim.length;
   const m = text.length;
   const width = m + 1;

@@ -1,7 +1,6 @@
-import type { Article } from "../../coverage/article.ts";
+import type { Article, Paragraph } from "../../coverage/article.ts";
 import type { Corpus } from "../../coverage/corpus.ts";
-import type { Range } from "../../language/range.ts";
-import { overlaps } from "../../language/range.ts";
+import { overlaps, type Range } from "../../language/range.ts";
 import { type Word, wordsIn } from "./words.ts";
 
 /** A run of words of one article: its body, or one of its headlines. */
@@ -15,69 +14,127 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** All words of a coverage in one row, with the places of each. */
+/** All words of a coverage in one row, with the places of each. Words go by numbers; one that the coverage has not is `unknown`. */
 export interface WordIndex {
-  readonly stretches: readonly Stretch[];
-  /** The word numbers at which a word stands, rising; empty for a word the coverage has not. */
-  places(key: string): readonly number[];
-  keyAt(place: number): string;
+  /** How many words the coverage has. */
+  readonly size: number;
+  numberOf(key: string): number;
+  /** The places at which a word stands, rising; none for an unknown one. */
+  places(word: number): Uint32Array;
+  wordAt(place: number): number;
   /** Where a word stands in its article's text (or headline field). */
   rangeAt(place: number): Range;
   stretchAt(place: number): Stretch;
 }
 
-/** Reads every live article once; memory grows with the words of the coverage. */
+export const unknown = -1;
+
+/** Reads every live article once. Fourteen bytes a word of the coverage are kept, and each different word once. */
 export function indexWords(corpus: Corpus): WordIndex {
-  const keys: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const places = new Map<string, number[]>();
+  const row = new Row(corpus.live.reduce((sum, a) => sum + a.text.length, 0) >> 2);
   const stretches: Stretch[] = [];
   const add = (article: Article, words: readonly Word[], headline: boolean, field: Stretch["field"]) => {
     if (words.length === 0) return;
-    const from = keys.length;
-    for (const word of words) {
-      const list = places.get(word.key);
-      if (list) list.push(keys.length);
-      else places.set(word.key, [keys.length]);
-      keys.push(word.key);
-      starts.push(word.start);
-      ends.push(word.end);
-    }
-    stretches.push({ article, field, headline, from, to: keys.length });
+    const from = row.length;
+    for (const word of words) row.push(word);
+    stretches.push({ article, field, headline, from, to: row.length });
   };
   for (const article of corpus.live) {
     const words = wordsIn(article.text);
-    const headlines = article.paragraphs.filter((p) => p.zone === "headline");
-    add(
-      article,
-      words.filter((w) => !headlines.some((h) => overlaps(h, w))),
-      false,
-      null,
-    );
-    for (const h of headlines)
-      add(
-        article,
-        words.filter((w) => overlaps(h, w)),
-        true,
-        null,
-      );
-    const known = headlines.map((h) =>
-      wordsIn(article.text.slice(h.start, h.end))
-        .map((w) => w.key)
-        .join(" "),
-    );
     const headline = wordsIn(article.headline ?? "");
-    if (!known.includes(headline.map((w) => w.key).join(" "))) add(article, headline, true, "headline");
+    const headlines = headlinesOf(article, words, keysOf(headline));
+    add(article, without(words, headlines), false, null);
+    for (const h of headlines) add(article, within(words, h), true, null);
+    if (!headlines.some((h) => keysOf(within(words, h)) === keysOf(headline))) add(article, headline, true, "headline");
   }
-  const none: readonly number[] = [];
+  const postings = row.postings();
   return {
-    stretches,
-    places: (key) => places.get(key) ?? none,
-    keyAt: (place) => keys[place] ?? "",
-    rangeAt: (place) => ({ start: starts[place] ?? 0, end: ends[place] ?? 0 }),
+    size: row.length,
+    numberOf: (key) => row.numbers.get(key) ?? unknown,
+    places: postings,
+    wordAt: (place) => row.words[place] ?? unknown,
+    rangeAt: (place) => {
+      const start = row.starts[place] ?? 0;
+      return { start, end: start + (row.lengths[place] ?? 0) };
+    },
     stretchAt: (place) => stretches[lastAtOrBefore(stretches, place)] as Stretch,
   };
+}
+
+/** How far down a text its headline may be repeated. */
+const headlineWithin = 3;
+
+/** Paragraphs that are headlines by their zone, or that repeat the article's headline above the text. */
+function headlinesOf(article: Article, words: readonly Word[], headline: string): Paragraph[] {
+  return article.paragraphs.filter(
+    (p, i) => p.zone === "headline" || (headline !== "" && i < headlineWithin && keysOf(within(words, p)) === headline),
+  );
+}
+
+const keysOf = (words: readonly Word[]) => words.map((w) => w.key).join(" ");
+
+const within = (words: readonly Word[], range: Range) => words.filter((w) => overlaps(range, w));
+
+const without = (words: readonly Word[], ranges: readonly Range[]) =>
+  ranges.length === 0 ? words : words.filter((w) => !ranges.some((r) => overlaps(r, w)));
+
+/** The words of the coverage in typed arrays that grow. */
+class Row {
+  readonly numbers = new Map<string, number>();
+  words: Int32Array;
+  starts: Uint32Array;
+  lengths: Uint16Array;
+  length = 0;
+
+  constructor(capacity: number) {
+    this.words = new Int32Array(capacity + 16);
+    this.starts = new Uint32Array(capacity + 16);
+    this.lengths = new Uint16Array(capacity + 16);
+  }
+
+  push({ key, start, end }: Word): void {
+    if (this.length === this.words.length) this.#grow();
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      number = this.numbers.size;
+      this.numbers.set(key, number);
+    }
+    this.words[this.length] = number;
+    this.starts[this.length] = start;
+    this.lengths[this.length] = Math.min(0xffff, end - start);
+    this.length++;
+  }
+
+  #grow(): void {
+    const grown = <T extends Int32Array | Uint32Array | Uint16Array>(made: T, from: T): T => {
+      made.set(from);
+      return made;
+    };
+    const capacity = this.words.length * 2;
+    this.words = grown(new Int32Array(capacity), this.words);
+    this.starts = grown(new Uint32Array(capacity), this.starts);
+    this.lengths = grown(new Uint16Array(capacity), this.lengths);
+  }
+
+  /** The places of each word: all in one array, sorted by word (counting sort). */
+  postings(): (word: number) => Uint32Array {
+    const first = new Uint32Array(this.numbers.size + 1);
+    for (let i = 0; i < this.length; i++) {
+      const next = (this.words[i] ?? 0) + 1;
+      first[next] = (first[next] ?? 0) + 1;
+    }
+    for (let w = 1; w < first.length; w++) first[w] = (first[w] ?? 0) + (first[w - 1] ?? 0);
+    const places = new Uint32Array(this.length);
+    const at = first.slice();
+    for (let i = 0; i < this.length; i++) {
+      const word = this.words[i] ?? 0;
+      const to = at[word] ?? 0;
+      places[to] = i;
+      at[word] = to + 1;
+    }
+    const none = new Uint32Array(0);
+    return (word) => (word < 0 ? none : places.subarray(first[word], first[word + 1]));
+  }
 }
 
 function lastAtOrBefore(stretches: readonly Stretch[], place: number): number {

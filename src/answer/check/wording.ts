@@ -1,75 +1,57 @@
 import type { Article } from "../../coverage/article.ts";
-import type { Corpus } from "../../coverage/corpus.ts";
 import type { Range } from "../../language/range.ts";
 import { sentenceRanges } from "../../language/sentences.ts";
-import { isStopWord } from "../../language/stopwords.ts";
 import { terms } from "../../language/words.ts";
+import { idf } from "../expand.ts";
+import type { Library } from "../library.ts";
+import { readQuestion } from "../question.ts";
 
-/** A sentence of the coverage that says something like a claim, with the share of the claim's weight it holds. */
+/** A sentence of the coverage that says something like a claim. */
 export interface Alike extends Range {
   readonly article: Article;
+  /** The share of the claim's weight (rarity) that the sentence holds, less where it is very long. */
   readonly likeness: number;
-  /** How many stems both hold. */
+  /** How many words both hold, in either language. */
   readonly shared: number;
+  /** Every number of the claim stands in it. */
+  readonly numbers: boolean;
 }
 
-/** The body sentences of a coverage by the stems they hold. */
-export interface SentenceIndex {
-  /** The sentence most like a text, by the weight (rarity) of the stems that both hold; null where none shares two. */
-  nearest(text: string): Alike | null;
-}
+/** The rarest words of a claim choose the passages that are read; how many of those. */
+const mostTerms = 24;
+const mostPassages = 12;
 
-export function indexSentences(corpus: Corpus): SentenceIndex {
-  const sentences: { article: Article; range: Range; size: number }[] = [];
-  const holding = new Map<string, number[]>();
-  for (const article of corpus.live) {
-    for (const paragraph of article.paragraphs) {
-      if (paragraph.zone !== "body") continue;
-      for (const range of sentenceRanges(article.text, paragraph)) {
-        const stems = stemsOf(article.text.slice(range.start, range.end));
-        for (const stem of stems) {
-          const list = holding.get(stem);
-          if (list) list.push(sentences.length);
-          else holding.set(stem, [sentences.length]);
-        }
-        sentences.push({ article, range, size: stems.size });
-      }
-    }
-  }
-  const rarity = (stem: string) => Math.log(1 + sentences.length / (1 + (holding.get(stem)?.length ?? 0)));
-  return {
-    nearest(text) {
-      const stems = [...stemsOf(text)];
-      const total = stems.reduce((sum, stem) => sum + rarity(stem), 0);
-      const scores = new Map<number, { weight: number; shared: number }>();
-      for (const stem of stems) {
-        const weight = rarity(stem);
-        for (const i of holding.get(stem) ?? []) {
-          const known = scores.get(i);
-          if (known) {
-            known.weight += weight;
-            known.shared++;
-          } else scores.set(i, { weight, shared: 1 });
-        }
-      }
-      let best: Alike | null = null;
-      for (const [i, { weight, shared }] of scores) {
-        const sentence = sentences[i];
-        if (!sentence || shared < 2) continue;
+/** The sentences that are most like a claim, the likest first: by the stems that both hold, translated and in the other script as well. */
+export function sentencesLike({ search }: Library, said: string): Alike[] {
+  const { engine, vocabulary } = search();
+  const asked = readQuestion(said).terms;
+  const translated = vocabulary.translate(asked);
+  const sought = asked.map((term, i) => {
+    const own = engine.documentFrequency(term.term) > 0 ? [term.term] : [];
+    const others = (translated[i] ?? []).filter((t) => engine.documentFrequency(t) > 0);
+    const forms = own.length + others.length > 0 ? [...own, ...others] : vocabulary.otherScript(term.word);
+    const frequency = Math.max(0, ...forms.map((f) => engine.documentFrequency(f)));
+    return { forms, weight: idf(frequency, engine.passages.length), isNumber: /\d/.test(term.term) };
+  });
+  const total = sought.reduce((sum, s) => sum + s.weight, 0);
+  const query = sought
+    .filter((s) => s.forms.length > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, mostTerms)
+    .flatMap((s) => s.forms.map((term) => ({ term, weight: s.weight })));
+  const alike = engine.search(query, mostPassages).flatMap(({ passage: { article, paragraphs } }) =>
+    paragraphs
+      .flatMap((p) => sentenceRanges(article.text, p))
+      .map((range): Alike => {
+        const here = new Set(terms(article.text.slice(range.start, range.end)).map((t) => t.term));
+        const held = sought.filter((s) => s.forms.some((f) => here.has(f)));
+        const weight = held.reduce((sum, s) => sum + s.weight, 0);
         // A very long sentence holds much by chance.
-        const likeness = (weight / total) * Math.min(1, Math.sqrt((2.5 * stems.length) / sentence.size));
-        if (!best || likeness > best.likeness)
-          best = { ...sentence.range, article: sentence.article, likeness, shared };
-      }
-      return best;
-    },
-  };
-}
-
-function stemsOf(text: string): Set<string> {
-  return new Set(
-    terms(text)
-      .filter((t) => !isStopWord(t))
-      .map((t) => t.term),
+        const length = Math.min(1, Math.sqrt((4 * asked.length) / Math.max(1, here.size)));
+        const likeness = total > 0 ? (weight / total) * length : 0;
+        const numbers = sought.every((s) => !s.isNumber || s.forms.some((f) => here.has(f)));
+        return { ...range, article, likeness, shared: held.length, numbers };
+      }),
   );
+  return alike.filter((a) => a.shared >= 2).sort((a, b) => b.likeness - a.likeness);
 }

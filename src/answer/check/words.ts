@@ -8,11 +8,12 @@ export interface Word extends Range {
 }
 
 /*
- * Words with inner apostrophes, numbers with their separators, a minus sign before a number, and the signs that change
- * what a number means. Everything else (marks, dashes, stops, spaces) is typography.
+ * Words with inner apostrophes (and the marks that only say where a word may break), numbers with their separators, a
+ * minus sign before a number, and the signs that change what a number means. Everything else (marks, dashes, stops,
+ * spaces) is typography. A word never depends on what stands beyond it: a piece of a text has the words it has there.
  */
 const pattern =
-  /(?<![\p{L}\p{N}])[-−]?\p{N}+(?:[.,:/]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*|[%$€£¥₽₴°№]/gu;
+  /(?<![\p{L}\p{N}])[-−‒–—]?\p{N}+(?:[.,:/]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’ʼ‘`´′\u00ad\u200b-\u200d\u2060\ufeff][\p{L}\p{M}\p{N}]+)*|[%‰\p{Sc}°№+±§]/gu;
 
 export function wordsIn(text: string): Word[] {
   return Array.from(text.matchAll(pattern), (m) => ({ start: m.index, end: m.index + m[0].length, key: keyOf(m[0]) }));
@@ -21,5 +22,8 @@ export function wordsIn(text: string): Word[] {
 function keyOf(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-z0-9]+$/.test(lower)) return lower;
-  return foldTypography(lower.normalize("NFC")).replace(/[ʼ]/g, "'").replace(/ё/g, "е");
+  return foldTypography(lower.normalize("NFC").replace(/[\ufb00-\ufb06]/g, (c) => c.normalize("NFKC")))
+    .replace(/\u200c|\u200d|\u2060/g, "")
+    .replace(/ʼ/g, "'")
+    .replace(/ё/g, "е");
 }

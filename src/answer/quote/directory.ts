@@ -6,6 +6,7 @@ import { nameKey } from "../../language/transliterate.ts";
 import type { Grouped } from "../../reading/grouping.ts";
 import type { NameBook } from "../../reading/quotations/name-book.ts";
 import { isNameTitle } from "../../reading/quotations/titles.ts";
+import type { Library } from "../library.ts";
 
 /** Somebody who is quoted, and in how many groups of the same words. */
 export interface Quoted {
@@ -120,6 +121,17 @@ export class Directory {
       .slice(0, most)
       .map((s) => plain(s.entry));
   }
+}
+
+const directories = new WeakMap<Library, Directory>();
+
+/** The directory of a coverage, made at its first use. */
+export function directoryOf(library: Library): Directory {
+  const known = directories.get(library);
+  if (known) return known;
+  const made = new Directory(library.quotations(), library.names());
+  directories.set(library, made);
+  return made;
 }
 
 const plain = ({ name, count }: Entry): Quoted => ({ name, count });
