@@ -1,7 +1,17 @@
 import { overlaps, type Range } from "../language/range.ts";
 import { isStopWord } from "../language/stopwords.ts";
 import { stem } from "../language/words.ts";
-import { type Claim, cut, longestClaim, type QuotedText, quotedIn, signedIn, wholeOf } from "./check/claims.ts";
+import {
+  asks,
+  type Claim,
+  cut,
+  fewestWords,
+  longestClaim,
+  type QuotedText,
+  quotedIn,
+  signedIn,
+  wholeOf,
+} from "./check/claims.ts";
 import {
   compared,
   joinedOf,
@@ -18,6 +28,7 @@ import { type SpeakerCheck, speakerOf } from "./check/speaker.ts";
 import type { CheckResult, Match } from "./check/verdict.ts";
 import { indexWords, type WordIndex } from "./check/word-index.ts";
 import { type Alike, sentencesLike } from "./check/wording.ts";
+import { wordsIn } from "./check/words.ts";
 import type { Library } from "./library.ts";
 
 export type { Change } from "./check/changes.ts";
@@ -82,9 +93,32 @@ export function check(library: Library, text: string): CheckResult[] {
     return isOneClaim(text, judged, quoted, each) ? [judged.result] : each;
   }
   const signed = judged.result.verdict === "altered" || judged.result.verdict === "not-found" ? signedIn(text) : null;
-  if (!signed || judged.words.some((w) => !overlaps(w, signed) && judged.stands(w))) return [judged.result];
+  if (!signed) return [judged.result];
   const asSigned = checkClaim(library, text, signed).result;
-  return [isTrue(asSigned) ? asSigned : judged.result];
+  return [isTrue(asSigned) && !isCopied(library, text, signed, asSigned.match) ? asSigned : judged.result];
+}
+
+/** Whether a word of what stands beside the claim stands beside its match as well: then it is no signature but a part of the sentence. */
+function isCopied({ corpus }: Library, text: string, claim: Range, match: Match | null): boolean {
+  const article = corpus.byId.get(match?.article ?? "")?.text ?? "";
+  const beside = (source: string, { start, end }: Range, before: boolean, length: number) =>
+    wordsIn(before ? source.slice(Math.max(0, start - length), start) : source.slice(end, end + length)).map(
+      (w) => w.key,
+    );
+  return [true, false].some((before) => {
+    const length = before ? claim.start : text.length - claim.end;
+    const ours = beside(text, claim, before, length);
+    const theirs = new Set(match ? beside(article, match, before, length + 5) : []);
+    return ours.some((key) => theirs.has(key));
+  });
+}
+
+/** Whether a text is nothing but words said: four or more in marks, with no more around them than who said so, and no question. */
+export function isQuotation(text: string): boolean {
+  if (text.trimEnd().endsWith("?") && !wholeOf(text).wrapped) return false;
+  return wholeOf(text).wrapped
+    ? wordsIn(text).length >= fewestWords
+    : (quotedIn(text)?.attributed ?? false) && !asks(text);
 }
 
 const isTrue = ({ verdict }: CheckResult) => verdict === "exact" || verdict === "typography";

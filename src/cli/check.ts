@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { type CheckResult, check, type Difference, type Match } from "../answer/check.ts";
+import { type Change, type CheckResult, check, type Difference, type Match } from "../answer/check.ts";
 import { openLibrary } from "../answer/library.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
 import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
 import { printJson, printLine } from "./io.ts";
-import { sourceLine } from "./plain.ts";
+import { sourceLine, speakerWords } from "./plain.ts";
 import type { AddCommand } from "./program.ts";
 
 interface Options {
@@ -68,11 +68,25 @@ const heading: Record<CheckResult["verdict"], string> = {
   "not-found": "not in the coverage",
 };
 
+const changes: Record<Change, string> = {
+  number: "a number differs",
+  negation: "a denial differs",
+  name: "a name differs",
+  cut: "words were cut out at the dots",
+  joined: "words that stand apart were joined",
+};
+
 function* plainOf(corpus: Corpus, result: CheckResult): Generator<string> {
   yield `“${result.claim}”`;
   yield heading[result.verdict];
-  if (result.diff) yield `  ${result.diff.map(diffText).join(" ")}`;
-  if (result.match) {
+  for (const change of result.changes) yield `  ${changes[change]}`;
+  if (result.diff && result.joined.length === 0) yield diffLine(result.diff);
+  for (const { match, diff } of result.joined) {
+    yield "from:";
+    if (diff) yield diffLine(diff);
+    yield* place(corpus, match, []);
+  }
+  if (result.match && result.joined.length === 0) {
     if (result.verdict === "not-found") yield "nearest:";
     yield* place(corpus, result.match, result.alsoIn);
   }
@@ -81,7 +95,17 @@ function* plainOf(corpus: Corpus, result: CheckResult): Generator<string> {
     yield* place(corpus, result.body, []);
   }
   const { claimed, found, agrees } = result.speaker;
-  if (found?.name) yield `speaker: ${found.name}${agrees === false ? `, not ${claimed}` : ""}`;
+  if (found && result.verdict !== "not-found") {
+    const said =
+      claimed === null
+        ? ""
+        : agrees === null
+          ? `, whether ${claimed} is not clear`
+          : agrees
+            ? ", as claimed"
+            : `, not ${claimed}`;
+    yield `speaker: ${speakerWords(found)}${said}`;
+  }
   yield "";
 }
 
@@ -90,6 +114,8 @@ function* place(corpus: Corpus, match: Match, alsoIn: readonly string[]): Genera
   const article = corpus.byId.get(match.article);
   if (article) yield sourceLine(corpus, article, alsoIn);
 }
+
+const diffLine = (diff: readonly Difference[]) => `  ${diff.map(diffText).join(" ")}`;
 
 /** Readable without colour: [-in the coverage only-], {+in the claim only+}. */
 function diffText(d: Difference): string {

@@ -1,6 +1,7 @@
 import type { Article } from "../coverage/article.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import type { DateDoubt } from "../reading/doubts.ts";
+import type { Speaker } from "../reading/quotation.ts";
 
 /** Where words come from, in one line of plain text: outlet, headline, date, link, and who printed them as well. */
 export function sourceLine(corpus: Corpus, article: Article, alsoIn: readonly string[] = []): string {
@@ -12,6 +13,13 @@ export function sourceLine(corpus: Corpus, article: Article, alsoIn: readonly st
     article.url ?? "link not known",
     ...(also.length > 0 ? [`also in ${also.join(", ")}`] : []),
   ].join(" · ");
+}
+
+/** From 0.6 on a speaker is named, from 0.35 as probable; below, the words stand as the outlet has them. */
+export function speakerWords({ name, as, confidence }: Speaker): string {
+  if (name === null || confidence < 0.35) return `speaker not named${as ? ` (“${as}”)` : ""}`;
+  if (confidence < 0.6) return `attributed in the text to “${as}”, probably ${name}`;
+  return as && as !== name ? `${name} (“${as}”)` : name;
 }
 
 /** Why an article's publication date is in doubt, in one line. */

@@ -18,7 +18,7 @@ import type { Grouped } from "../reading/grouping.ts";
 import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
 import { printJson, printLine } from "./io.ts";
-import { sourceLine } from "./plain.ts";
+import { sourceLine, speakerWords } from "./plain.ts";
 import type { AddCommand } from "./program.ts";
 
 interface Options {
@@ -156,18 +156,12 @@ function* plainEntry(corpus: Corpus, { quotation, article, alsoIn }: QuoteEntry)
   yield "";
 }
 
-/** From 0.6 on a speaker is named, from 0.35 as probable; below, the words stand as the outlet has them. */
-export function speakerLine({ speaker, via, hearsay }: Grouped): string {
-  const { name, as, confidence } = speaker;
-  const who =
-    name === null || confidence < 0.35
-      ? `speaker not named${as ? ` (“${as}”)` : ""}`
-      : confidence < 0.6
-        ? `attributed in the text to “${as}”, probably ${name}`
-        : as && as !== name
-          ? `${name} (“${as}”)`
-          : name;
-  return [who, ...(via ? [`via ${via.name}`] : []), ...(hearsay ? ["as reported by others"] : [])].join(" · ");
+function speakerLine({ speaker, via, hearsay }: Grouped): string {
+  return [
+    speakerWords(speaker),
+    ...(via ? [`via ${via.name}`] : []),
+    ...(hearsay ? ["as reported by others"] : []),
+  ].join(" · ");
 }
 
 function whenLine({ uttered }: Grouped, article: Article): string {

@@ -248,9 +248,21 @@ export const en = {
   },
   claim: "Checked",
   bodyInstead: "The article's text has instead:",
+  nearest: "The nearest it has:",
   difference: "Word by word",
-  diffLegend: "− not in the article · + the article's words",
-  speakerDiffers: (claimed: string, found: string) => `Claimed of ${claimed}; the article attributes it to ${found}.`,
+  diffLegend: "− not in the article · + the article's words · → put for",
+  changes: {
+    number: "a number differs",
+    negation: "a “not” differs",
+    name: "a name differs",
+    cut: "words were cut out at the dots",
+    joined: "words that stand apart were joined",
+  },
+  joinedFrom: (number: number) => `Passage ${number}:`,
+  speakerDiffers: (claimed: string, found: string) => `Not ${claimed}: the article attributes it to ${found}.`,
+  speakerAgrees: (found: string) => `Said by ${found}, as claimed.`,
+  speakerOpen: (claimed: string) => `Whether ${claimed} said it, the article does not make clear:`,
+  speakerOfWords: "Speaker:",
   nothingToCheck: "There is no quotation of four words or more to check in this.",
 
   about: (articles: number, from: string | null, to: string | null) =>

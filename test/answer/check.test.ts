@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { check, type Verdict } from "../../src/answer/check.ts";
+import { check, isQuotation, type Verdict } from "../../src/answer/check.ts";
 import { openLibrary } from "../../src/answer/library.ts";
 import { article } from "../support/arbitraries.ts";
 import { articleOf, corpusOf } from "../support/articles.ts";
@@ -42,6 +42,34 @@ describe("verdicts", () => {
     ["altered", "two sentences spliced", "We will not close the old bridge and the town has only paid a third"],
     ["headline-only", "a headline in the text", "They're late & we know it!"],
     ["headline-only", "a headline known from metadata", "Seals vanish from the bay, and nobody knows why"],
+    [
+      "exact",
+      "over a paragraph's border",
+      "whatever the ministry says,” Anna Berg told reporters in Turku. “The repair costs 8.9 million euros, and the town has only paid a third.”\n\nThe ferry stopped on Friday evening",
+    ],
+    [
+      "typography",
+      "the paragraphs run together",
+      "the town has only paid a third. The ferry stopped on Friday evening",
+    ],
+    ["typography", "spaces of other kinds, soft hyphens", "We will not  close the\u00a0old brid\u00adge"],
+    ["typography", "words parted otherwise", "its engine had been flo-oded by the storm"],
+    [
+      "altered",
+      "a number spelled out",
+      "Tom Reed has counted the seals of the bay for 30 years and found fewer every winter",
+    ],
+    ["altered", "words in another order", "We will not close the bridge old before 12 May"],
+    ["altered", "words cut out at dots", "We will not close the old bridge … whatever the ministry says"],
+    ["altered", "a minus sign put in", "the old bridge before −12 May — whatever"],
+    [
+      "altered",
+      "a sentence changed outside its marks",
+      "“We will not close the old bridge before 12 May — whatever the ministry says,” Anna Berg told reporters in Helsinki.",
+    ],
+    ["altered", "a headline with a word changed", "Whales vanish from the bay, and nobody knows why"],
+    ["altered", "four common words, one of them dropped", "by the storm of"],
+    ["not-found", "a phrase that anybody uses", "on Friday evening the parliament votes about taxes again"],
     ["other-wording", "the same remark", "The storm flooded the ferry's engine and on Friday evening it stopped"],
     ["not-found", "nothing of the kind", "Our orchestra plays Sibelius in the new hall tonight"],
   ])("%s: %s", (verdict, _, text) => {
@@ -84,6 +112,61 @@ describe("the difference", () => {
   });
 });
 
+test.each([
+  ["number", "The repair costs 9.8 million euros, and the town has only paid a third."],
+  ["negation", "We will close the old bridge before 12 May"],
+  ["name", "We will not close the old bridge before 12 June — whatever the ministry says"],
+  ["cut", "We will not close the old bridge … whatever the ministry says"],
+  ["joined", "We will not close the old bridge before 12 May. The ferry stopped on Friday evening"],
+])("what is more than another word is said: %s", (change, text) => {
+  expect(check(library, text)[0]?.changes).toContain(change);
+});
+
+test("passages that were joined are shown one by one, each with what differs", () => {
+  const [joined] = check(
+    library,
+    "The repair costs 8.9 million euros. Tom Reed has counted the whales of the bay for thirty years",
+  );
+  expect(joined?.verdict).toBe("altered");
+  expect(joined?.joined.map((j) => [j.match.article, j.match.text])).toEqual([
+    ["a", "The repair costs 8.9 million euros"],
+    ["b", "Tom Reed has counted the seals of the bay for thirty years"],
+  ]);
+  expect(joined?.joined.map((j) => j.diff?.filter((d) => d.kind !== "same") ?? null)).toEqual([
+    null,
+    [{ kind: "changed", text: "seals", claimed: "whales" }],
+  ]);
+});
+
+describe("who is claimed to have said it", () => {
+  const speaker = (text: string) => {
+    const [result] = check(library, text);
+    return [result?.verdict, result?.speaker.claimed, result?.speaker.agrees];
+  };
+  test.each([
+    ["“The town has only paid a third”, said Anna Berg.", ["typography", "Anna Berg", true]],
+    ["“the town has only paid a third”, said Tom Reed.", ["exact", "Tom Reed", false]],
+    ["Berg: the town has only paid a third", ["exact", "Berg", true]],
+    ["the town has only paid a third — Tom Reed", ["exact", "Tom Reed", false]],
+    ["Берг заявила: «the town has only paid a third»", ["exact", "Берг", true]],
+    ["the town has only paid a third", ["exact", null, null]],
+  ])("%s", (text, expected) => {
+    expect(speaker(text)).toEqual(expected);
+  });
+});
+
+test.each([
+  ["“The town has only paid a third”", true],
+  ["«The town has only paid a third», said Anna Berg.", true],
+  ["Anna Berg: “The town has only paid a third”", true],
+  ["Who said “the town has only paid a third”?", false],
+  ["Who said “the town has only paid a third”", false],
+  ["Why has “the town” only paid a third?", false],
+  ["The town has only paid a third", false],
+])("nothing but a quotation: %s", (text, expected) => {
+  expect(isQuotation(text)).toBe(expected);
+});
+
 describe("what is claimed", () => {
   test("every quotation of a text, with its speaker checked", () => {
     const text =
@@ -117,27 +200,81 @@ describe("what is claimed", () => {
   });
 });
 
-test("properties: matches are slices; an exact match is the claim but for what surrounds its words; same again", () => {
-  fc.assert(
-    fc.property(article, fc.nat(), fc.nat({ max: 200 }), (a, at, length) => {
-      const live = articleOf(a.text, { id: a.id, headline: a.headline });
-      const one = openLibrary(corpusOf(live));
-      const start = a.text.length === 0 ? 0 : at % a.text.length;
-      const text = a.text.slice(start, start + length);
-      const results = check(one, text);
-      for (const r of results) {
-        expect(text.slice(r.start, r.end)).toBe(r.claim);
-        if (r.match) {
-          const source = r.match.field === "headline" ? (live.headline ?? "") : live.text;
-          expect(source.slice(r.match.start, r.match.end)).toBe(r.match.text);
+/** Letters, digits and signs alone: what typography is not. */
+const bare = (text: string) =>
+  text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/ё/g, "е")
+    .replace(/[^\p{L}\p{M}\p{N}%$€£]+/gu, "");
+
+const aPiece = fc.tuple(article, fc.nat(), fc.nat({ max: 200 })).map(([a, at, length]) => {
+  const live = articleOf(a.text, { id: a.id, headline: a.headline });
+  const start = a.text.length === 0 ? 0 : at % a.text.length;
+  return { live, library: openLibrary(corpusOf(live)), text: a.text.slice(start, start + length) };
+});
+
+describe("properties", () => {
+  test("matches are slices; an exact match is the claim but for what surrounds its words; same again", () => {
+    fc.assert(
+      fc.property(aPiece, ({ live, library: one, text }) => {
+        const results = check(one, text);
+        for (const r of results) {
+          expect(text.slice(r.start, r.end)).toBe(r.claim);
+          for (const match of [r.match, r.body, ...r.joined.map((j) => j.match)]) {
+            if (!match) continue;
+            const source = match.field === "headline" ? (live.headline ?? "") : live.text;
+            expect(source.slice(match.start, match.end)).toBe(match.text);
+          }
+          if (r.verdict === "exact") {
+            expect(r.claim).toContain(r.match?.text);
+            expect(live.text).toContain(r.claim);
+          }
+          if (r.verdict === "typography") expect(bare(r.match?.text ?? "")).toBe(bare(r.claim));
         }
-        if (r.verdict === "exact") {
-          expect(r.claim).toContain(r.match?.text);
-          expect(live.text).toContain(r.claim);
-        }
-      }
-      expect(check(one, text)).toEqual(results);
-    }),
-    { numRuns: 100 },
-  );
+        expect(check(one, text)).toEqual(results);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("a piece of an article with a letter, digit or word changed is never exact, nor typography", () => {
+    fc.assert(
+      fc.property(
+        aPiece,
+        fc.nat(),
+        fc.constantFrom("x", "7", " not ", "ж", "%"),
+        ({ live, library: one, text }, at, put) => {
+          const cut = text.length === 0 ? 0 : at % text.length;
+          const changed = text.slice(0, cut) + put + text.slice(cut + 1);
+          fc.pre(!bare(live.text).includes(bare(changed)));
+          for (const r of check(one, changed))
+            if (bare(r.claim).length === bare(changed).length) expect(["exact", "typography"]).not.toContain(r.verdict);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test("the difference holds every word of the claim and of the match, in order", () => {
+    fc.assert(
+      fc.property(
+        aPiece,
+        fc.nat(),
+        fc.constantFrom("harbour", "", "not 12", "…"),
+        ({ library: one, text }, at, put) => {
+          const words = text.split(" ");
+          const changed = words.toSpliced(at % words.length, 1, put).join(" ");
+          for (const { claim, match, diff } of check(one, changed)) {
+            if (!diff || !match || match.field) continue;
+            const ours = diff.map((d) => (d.kind === "lost" ? "" : d.kind === "changed" ? d.claimed : d.text));
+            const theirs = diff.map((d) => (d.kind === "added" ? "" : d.text));
+            expect(bare(ours.join(" "))).toBe(bare(claim));
+            expect(bare(theirs.join(" "))).toBe(bare(match.text));
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
 });

@@ -19,7 +19,7 @@ export interface Claim extends Range {
 
 /** The longest claim in UTF-16 units; a longer one is checked sentence by sentence. */
 export const longestClaim = 4000;
-const fewestWords = 4;
+export const fewestWords = 4;
 
 /** Where this share of a text's words is in marks, the marks are what is claimed; a few words in marks are a part of it. */
 const mostlyQuoted = 0.4;
@@ -154,6 +154,12 @@ function attributes(word: string): boolean {
     isStopWord({ word: lower, term: stem(lower) })
   );
 }
+
+const asking =
+  /^[\s¿"“«]*(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|can|кто|кому|что|когда|где|почему|зачем|как|какой|какая|какие|чьи|правда)(?!\p{L})/iu;
+
+/** Whether a text begins as a question does. */
+export const asks = (text: string): boolean => asking.test(text) && !/^\s*["“«„]/u.test(text);
 
 /** `Peskov: We have no such plans` and `We have no such plans — Peskov`: what is said, and who is named beside it. */
 export function signedIn(text: string): Claim | null {

@@ -2,7 +2,7 @@ import type { Article } from "../../coverage/article.ts";
 import type { Range } from "../../language/range.ts";
 import { sentenceRanges } from "../../language/sentences.ts";
 import { terms } from "../../language/words.ts";
-import { idf } from "../expand.ts";
+import { idf } from "../../retrieval/idf.ts";
 import type { Library } from "../library.ts";
 import { readQuestion } from "../question.ts";
 

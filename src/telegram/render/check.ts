@@ -1,4 +1,4 @@
-import type { CheckResult, Difference, Match } from "../../answer/check.ts";
+import type { CheckResult, Difference, Joined, Match } from "../../answer/check.ts";
 import type { Corpus } from "../../coverage/corpus.ts";
 import { paginate } from "../pages.ts";
 import { bold, italic, joined, quoted, type RichText, rich, struck, underlined } from "../rich-text.ts";
@@ -7,6 +7,7 @@ import { type BotLanguage, catalogue } from "../texts.ts";
 import { stampLine } from "./answer.ts";
 import { emphasised } from "./emphasis.ts";
 import { sourceLine } from "./source.ts";
+import { speakerText } from "./speaker.ts";
 
 const claimsPerPage = 2;
 /** A claim is shown back only so far that a person knows which one is meant. */
@@ -20,7 +21,7 @@ export function renderCheck(
   perPage = claimsPerPage,
 ): RichText[] {
   const t = catalogue[language];
-  const differs = results.some((r) => r.diff?.some((d) => d.kind !== "same"));
+  const differs = results.some((r) => r.diff || r.joined.some((j) => j.diff));
   return paginate(
     results.map((result) => renderResult(corpus, result, language, results.length > 1)),
     {
@@ -33,20 +34,42 @@ export function renderCheck(
 
 function renderResult(corpus: Corpus, result: CheckResult, language: BotLanguage, several: boolean): RichText {
   const t = catalogue[language];
-  const { speaker, diff } = result;
-  const claimed = speaker.claimed;
-  const found = speaker.found?.name;
+  const { verdict, match, body, diff, changes } = result;
+  const differs = changes.length > 0 ? `(${changes.map((c) => t.changes[c]).join("; ")})` : null;
+  const isShown = verdict === "altered" || verdict === "headline-only";
   return joined(
     [
       several ? rich(`${t.claim}: `, italic(beginning(result.claim))) : null,
-      bold(t.verdicts[result.verdict]),
-      result.match ? place(corpus, result.match, result.alsoIn, language) : null,
-      result.body ? joined([t.bodyInstead, place(corpus, result.body, [], language)], "\n") : null,
-      diff?.some((d) => d.kind !== "same") && result.verdict !== "typography" ? diffLine(diff, language) : null,
-      speaker.agrees === false && claimed && found ? t.speakerDiffers(claimed, found) : null,
+      joined([bold(t.verdicts[verdict]), differs], " "),
+      verdict === "not-found" && match ? t.nearest : null,
+      ...(result.joined.length > 0
+        ? result.joined.flatMap((part, i) => [t.joinedFrom(i + 1), renderPart(corpus, part, language)])
+        : [
+            match ? place(corpus, match, result.alsoIn, language) : null,
+            body ? joined([t.bodyInstead, place(corpus, body, [], language)], "\n") : null,
+            diff && isShown ? diffLine(diff, language) : null,
+          ]),
+      speakerLine(result, language),
     ],
     "\n",
   );
+}
+
+function renderPart(corpus: Corpus, { match, diff }: Joined, language: BotLanguage): RichText {
+  return joined([place(corpus, match, [], language), diff ? diffLine(diff, language) : null], "\n");
+}
+
+/** Shorter claims are anybody's: no speaker is named for them. */
+const fewestWords = 4;
+
+/** Whether it was said by whom the text says, or by whom it was. */
+function speakerLine({ claim, verdict, speaker }: CheckResult, language: BotLanguage): RichText | null {
+  const t = catalogue[language];
+  const { claimed, found, agrees } = speaker;
+  if (!found || verdict === "not-found" || claim.trim().split(/\s+/).length < fewestWords) return null;
+  if (claimed !== null && found.name && agrees !== null)
+    return bold(agrees ? t.speakerAgrees(found.name) : t.speakerDiffers(claimed, found.name));
+  return rich(`${claimed === null ? t.speakerOfWords : t.speakerOpen(claimed)} `, speakerText(found, language));
 }
 
 /** The coverage's own words with their source. */
@@ -65,14 +88,24 @@ function markedWords(difference: Difference): (string | RichText)[] {
   const { text } = difference;
   switch (difference.kind) {
     case "same":
-      return [text];
+      return [middleLeftOut(text)];
     case "added":
-      return [struck(`−${text}`)];
+      return [struck(`−${middleLeftOut(text)}`)];
     case "lost":
-      return [underlined(`+${text}`)];
+      return [underlined(`+${middleLeftOut(text)}`)];
     case "changed":
-      return [struck(`−${difference.claimed}`), underlined(`+${text}`)];
+      return [rich(struck(`−${difference.claimed}`), " → ", underlined(`+${text}`))];
   }
+}
+
+/** Of a long run of words only those beside the differences are of use. */
+const besideDifference = 6;
+
+function middleLeftOut(text: string): string {
+  const words = text.split(/\s+/);
+  return words.length <= 2 * besideDifference + 3
+    ? text
+    : `${words.slice(0, besideDifference).join(" ")} […] ${words.slice(-besideDifference).join(" ")}`;
 }
 
 function beginning(claim: string): string {

@@ -1,16 +1,14 @@
 import type { QuoteEntry, QuoteResult } from "../../answer/quote.ts";
 import type { Corpus } from "../../coverage/corpus.ts";
 import { paginate } from "../pages.ts";
-import { bold, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
+import { bold, italic, joined, quoted, type RichText } from "../rich-text.ts";
 import { type BotLanguage, catalogue, dayIn } from "../texts.ts";
 import { stampLine } from "./answer.ts";
 import { emphasised } from "./emphasis.ts";
 import { sourceLine } from "./source.ts";
+import { speakerText } from "./speaker.ts";
 
 const entriesPerPage = 3;
-/** From this confidence on a speaker is named outright; from the other on as probable; below, the text's own words are shown. */
-const namedFrom = 0.6;
-const probableFrom = 0.35;
 
 /** The quotations of a request as pages; for the other outcomes one page that says what to do next. */
 export function renderQuotations(
@@ -57,7 +55,7 @@ function renderEntry(
       : null;
   const who = joined(
     [
-      speakerText(quotation, language),
+      speakerText(quotation.speaker, language),
       otherSpeakers.length > 0 ? `/ ${otherSpeakers.join(" / ")}` : null,
       via ? t.via(via.name) : null,
       hearsay ? t.hearsay(article.text.slice(hearsay.start, hearsay.end)) : null,
@@ -79,12 +77,4 @@ function renderEntry(
     ],
     "\n",
   );
-}
-
-function speakerText({ speaker }: QuoteEntry["quotation"], language: BotLanguage): RichText {
-  const t = catalogue[language];
-  if (speaker.name && speaker.confidence >= namedFrom) return bold(speaker.name);
-  if (speaker.name && speaker.as && speaker.confidence >= probableFrom)
-    return rich(t.speakerLikely(speaker.as, speaker.name));
-  return rich(speaker.as ? `${t.speakerUnknown} (${t.speakerAs(speaker.as)})` : t.speakerUnknown);
 }
