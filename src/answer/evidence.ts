@@ -5,11 +5,17 @@ import { sentenceRanges } from "../language/sentences.ts";
 import { type Term, terms } from "../language/words.ts";
 import type { SoughtTerm } from "./expand.ts";
 
-/** A sentence measured against a question. Ranges are offsets into the article's text. */
-export interface Sentence {
+/** A sentence and its words. Ranges are offsets into the article's text. */
+interface ReadSentence {
   readonly range: Range;
   readonly terms: readonly Term[];
+}
+
+/** A sentence measured against a question. */
+export interface Sentence extends ReadSentence {
   readonly worth: Worth;
+  /** For each word of the question, whether it stands close (within four words) to the word that the question has after it. */
+  readonly near: readonly boolean[];
 }
 
 /** What each word of a question is worth in a stretch of text: 1 for the word itself, less for a stand-in, 0 where it is not there. */
@@ -20,46 +26,38 @@ export class Yardstick {
   readonly sought: readonly SoughtTerm[];
   /** The question's weight: that of all its words. */
   readonly total: number;
-  readonly #forms: ReadonlySet<string>;
+  /** For each form of a word of the question, which words it stands for and what it is worth for them. */
+  readonly #forms = new Map<string, { readonly word: number; readonly worth: number }[]>();
   readonly #own: ReadonlySet<string>;
 
   constructor(sought: readonly SoughtTerm[]) {
     this.sought = sought;
     this.total = sought.reduce((sum, t) => sum + t.weight, 0);
-    this.#forms = new Set(sought.flatMap((t) => t.forms.map((f) => f.term)));
-    this.#own = new Set([...this.#forms, ...sought.map((t) => t.term)]);
+    for (const [word, { forms }] of sought.entries()) {
+      for (const { term, worth } of forms) this.#forms.set(term, [...(this.#forms.get(term) ?? []), { word, worth }]);
+    }
+    this.#own = new Set([...this.#forms.keys(), ...sought.map((t) => t.term)]);
   }
 
   /** Whether a word is one of the question's own, so that it cannot be what is asked for. */
   readonly isAsked = (word: string): boolean => terms(word).every((t) => this.#own.has(t.term));
 
-  matches(term: Term): boolean {
-    return this.#forms.has(term.term);
-  }
-
   /** The sentences of a stretch of an article. */
   sentences(article: Article, within: Range): Sentence[] {
-    return sentenceRanges(article.text, within).map((range) => {
-      const found = terms(article.text.slice(range.start, range.end)).map((t) => ({
-        ...t,
-        start: t.start + range.start,
-        end: t.end + range.start,
-      }));
-      return { range, terms: found, worth: this.worth(found) };
-    });
+    return readSentences(article, within).map((s) => ({ ...s, worth: this.worth(s.terms), near: this.#near(s.terms) }));
   }
 
   /** A role after "deputy" or "former" is another role: it counts only when the question asks for that one. */
   worth(found: readonly Term[]): Worth {
-    const there = new Set(
-      found
-        .filter((_, i) => {
-          const before = found[i - 1];
-          return !before || !isRoleModifier(before.term) || this.#forms.has(before.term);
-        })
-        .map((t) => t.term),
-    );
-    return this.sought.map((q) => Math.max(0, ...q.forms.map((f) => (there.has(f.term) ? f.worth : 0))));
+    const most: number[] = new Array(this.sought.length).fill(0);
+    for (const [i, { term }] of found.entries()) {
+      const meant = this.#forms.get(term);
+      if (!meant) continue;
+      const before = found[i - 1];
+      if (before && isRoleModifier(before.term) && !this.#forms.has(before.term)) continue;
+      for (const { word, worth } of meant) most[word] = Math.max(worth, most[word] ?? 0);
+    }
+    return most;
   }
 
   /** The share of the question's weight, 0 to 1. */
@@ -78,14 +76,30 @@ export class Yardstick {
     return Math.max(0, ...this.sought.map((t, i) => t.weight * (1 - (worth[i] ?? 0)))) / this.total;
   }
 
-  /** How much of the question's weight is in pairs of words that stand close together (within four words) in a sentence as well. */
+  /** How much of the question's weight is in pairs of neighbouring words that stand close together in one of the sentences as well. */
   nearness(sentences: readonly Sentence[]): number {
     let sum = 0;
     for (let i = 0; i + 1 < this.sought.length; i++) {
-      const [a, b] = [this.sought[i], this.sought[i + 1]];
-      if (a && b && sentences.some((s) => areNear(s, a, b))) sum += Math.min(a.weight, b.weight);
+      if (sentences.some((s) => s.near[i]))
+        sum += Math.min(this.sought[i]?.weight ?? 0, this.sought[i + 1]?.weight ?? 0);
     }
     return sum / this.total;
+  }
+
+  #near(found: readonly Term[]): boolean[] {
+    const near: boolean[] = new Array(this.sought.length).fill(false);
+    const last = new Map<number, number[]>();
+    for (const [place, { term }] of found.entries()) {
+      const meant = this.#forms.get(term);
+      if (!meant) continue;
+      for (const { word } of meant) {
+        const close = (other: number) => last.get(other)?.some((p) => p !== place && place - p <= 4) ?? false;
+        if (close(word + 1)) near[word] = true;
+        if (close(word - 1)) near[word - 1] = true;
+      }
+      for (const { word } of meant) last.set(word, [...(last.get(word) ?? []).slice(-1), place]);
+    }
+    return near;
   }
 }
 
@@ -101,9 +115,33 @@ export function unionOf(worths: readonly Worth[]): Worth {
   return most;
 }
 
-function areNear(sentence: Sentence, a: SoughtTerm, b: SoughtTerm): boolean {
-  const places = (q: SoughtTerm) =>
-    sentence.terms.flatMap((t, k) => (q.forms.some((f) => f.term === t.term) ? [k] : []));
-  const right = places(b);
-  return places(a).some((x) => right.some((y) => x !== y && Math.abs(x - y) <= 4));
+/** The paragraphs read last, and those before them: questions come to the same news again and again. */
+let recent = new Map<Range, ReadStretch>();
+let older = new Map<Range, ReadStretch>();
+const mostRecent = 1_000;
+
+interface ReadStretch {
+  readonly text: string;
+  readonly sentences: readonly ReadSentence[];
+}
+
+/** The sentences of a stretch of an article; a stretch is known again by its object. */
+function readSentences(article: Article, within: Range): readonly ReadSentence[] {
+  const known = recent.get(within) ?? older.get(within);
+  const sentences = known?.text === article.text ? known.sentences : readAnew(article, within);
+  if (recent.size >= mostRecent) [older, recent] = [recent, new Map()];
+  recent.set(within, { text: article.text, sentences });
+  return sentences;
+}
+
+function readAnew(article: Article, within: Range): ReadSentence[] {
+  return sentenceRanges(article.text, within).map((range) => ({
+    range,
+    terms: terms(article.text.slice(range.start, range.end)).map(({ start, end, term, word }) => ({
+      start: start + range.start,
+      end: end + range.start,
+      term,
+      word,
+    })),
+  }));
 }

@@ -26,7 +26,6 @@ export interface Candidate {
   readonly missing: number;
   /** The share of the question's names, by weight, that the sentences, the one before or the headline hold; 1 where it has none. */
   readonly names: number;
-  readonly matches: readonly Range[];
 }
 
 /** The length of a block: the fewest whole sentences that stand on their own. A single longer sentence is not cut. */
@@ -74,19 +73,16 @@ function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, question: A
   const paragraphs = [...passage.paragraphs, ...inHeadline].map((paragraph) => ({
     paragraph,
     // A headline is one thing, however many stops it has.
-    windows:
+    sentences:
       paragraph.zone === "headline"
-        ? [{ window: [wholeOf(yardstick, article, paragraph)], before: undefined }]
-        : [...windows(yardstick.sentences(article, paragraph))],
+        ? [wholeOf(yardstick, article, paragraph)]
+        : yardstick.sentences(article, paragraph),
   }));
   const passageCoverage = yardstick.share(
-    unionOf([
-      headline.map(() => 0),
-      ...paragraphs.flatMap((p) => p.windows.flatMap(({ window }) => window.map((s) => s.worth))),
-    ]),
+    unionOf([headline.map(() => 0), ...paragraphs.flatMap((p) => p.sentences.map((s) => s.worth))]),
   );
-  for (const { paragraph, windows: inParagraph } of paragraphs) {
-    for (const { window, before } of inParagraph) {
+  for (const { paragraph, sentences } of paragraphs) {
+    for (const { window, before } of windows(sentences)) {
       const worth = union(...window.map((s) => s.worth));
       if (yardstick.share(worth) === 0) continue;
       yield measure(
@@ -143,13 +139,13 @@ function measure(found: Found, yardstick: Yardstick, question: Asks): Candidate 
     names: yardstick.names(around),
     missing: yardstick.missing(around),
     score,
-    matches: window.flatMap((s) => s.terms.filter((t) => yardstick.matches(t))),
   };
 }
 
 function wholeOf(yardstick: Yardstick, article: Article, paragraph: Paragraph): Sentence {
   const parts = yardstick.sentences(article, paragraph);
-  return { range: paragraph, terms: parts.flatMap((s) => s.terms), worth: unionOf(parts.map((s) => s.worth)) };
+  const near = (parts[0]?.near ?? []).map((_, i) => parts.some((s) => s.near[i]));
+  return { range: paragraph, terms: parts.flatMap((s) => s.terms), worth: unionOf(parts.map((s) => s.worth)), near };
 }
 
 /** One to three neighbouring sentences within the length of a block, and the sentence before them. */
