@@ -2,13 +2,13 @@ import type { Article } from "../coverage/article.ts";
 import type { Range } from "../language/range.ts";
 import { isRoleModifier } from "../language/role-modifiers.ts";
 import { sentenceRanges } from "../language/sentences.ts";
-import { type Term, terms } from "../language/words.ts";
+import { termSequence, terms } from "../language/words.ts";
 import type { SoughtTerm } from "./expand.ts";
 
 /** A sentence and its words. Ranges are offsets into the article's text. */
 interface ReadSentence {
   readonly range: Range;
-  readonly terms: readonly Term[];
+  readonly terms: readonly string[];
 }
 
 /** A sentence measured against a question. */
@@ -48,13 +48,13 @@ export class Yardstick {
   }
 
   /** A role after "deputy" or "former" is another role: it counts only when the question asks for that one. */
-  worth(found: readonly Term[]): Worth {
+  worth(found: readonly string[]): Worth {
     const most: number[] = new Array(this.sought.length).fill(0);
-    for (const [i, { term }] of found.entries()) {
+    for (const [i, term] of found.entries()) {
       const meant = this.#forms.get(term);
       if (!meant) continue;
       const before = found[i - 1];
-      if (before && isRoleModifier(before.term) && !this.#forms.has(before.term)) continue;
+      if (before !== undefined && isRoleModifier(before) && !this.#forms.has(before)) continue;
       for (const { word, worth } of meant) most[word] = Math.max(worth, most[word] ?? 0);
     }
     return most;
@@ -86,10 +86,10 @@ export class Yardstick {
     return sum / this.total;
   }
 
-  #near(found: readonly Term[]): boolean[] {
+  #near(found: readonly string[]): boolean[] {
     const near: boolean[] = new Array(this.sought.length).fill(false);
     const last = new Map<number, number[]>();
-    for (const [place, { term }] of found.entries()) {
+    for (const [place, term] of found.entries()) {
       const meant = this.#forms.get(term);
       if (!meant) continue;
       for (const { word } of meant) {
@@ -137,11 +137,6 @@ function readSentences(article: Article, within: Range): readonly ReadSentence[]
 function readAnew(article: Article, within: Range): ReadSentence[] {
   return sentenceRanges(article.text, within).map((range) => ({
     range,
-    terms: terms(article.text.slice(range.start, range.end)).map(({ start, end, term, word }) => ({
-      start: start + range.start,
-      end: end + range.start,
-      term,
-      word,
-    })),
+    terms: termSequence(article.text, range),
   }));
 }

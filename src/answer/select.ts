@@ -1,7 +1,7 @@
 import type { Article, Paragraph } from "../coverage/article.ts";
 import { compare } from "../coverage/corpus.ts";
 import type { Range } from "../language/range.ts";
-import { terms } from "../language/words.ts";
+import { termSequence } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
 import { holds } from "./asked.ts";
 import { type Sentence, union, unionOf, type Worth, Yardstick } from "./evidence.ts";
@@ -68,7 +68,7 @@ export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], 
 
 function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, question: Asks): Generator<Candidate> {
   const { article } = passage;
-  const headline = yardstick.worth(terms(article.headline ?? ""));
+  const headline = yardstick.worth(termSequence(article.headline ?? ""));
   const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
   const paragraphs = [...passage.paragraphs, ...inHeadline].map((paragraph) => ({
     paragraph,

@@ -87,27 +87,48 @@ function readAnew(token: string): Reading {
 }
 
 /**
- * The terms of a text. Possessive endings are cut, words stemmed by their script (Snowball for English and Russian),
- * "U.S." and "US" are one term, "8.9 million" is the number 8900000, small numerals are digits.
+ * The terms of a text, or of a stretch of it. Possessive endings are cut, words stemmed by their script (Snowball for English
+ * and Russian), "U.S." and "US" are one term, "8.9 million" is the number 8900000, small numerals are digits.
  */
-export function terms(text: string): Term[] {
+export function terms(text: string, within?: Range): Term[] {
   const out: Term[] = [];
-  // The number that the token before is, unless it has been multiplied.
-  let number: number | null = null;
-  for (const { 0: token, index: start } of text.matchAll(tokenPattern)) {
-    const reading = read(token);
-    const end = start + token.length;
-    const last = out.at(-1);
-    if (number !== null && reading.scale && last && text.slice(last.end, start).trim() === "") {
-      const value = String(Math.round(number * reading.scale * 1000) / 1000);
-      out[out.length - 1] = { start: last.start, end, word: value, term: value };
-      number = null;
-      continue;
-    }
-    out.push({ start, end, word: reading.word, term: reading.term });
-    number = reading.number;
-  }
+  walk(text, within, (at, term, word, start, end) => {
+    out[at] = { start, end, word, term };
+  });
   return out;
+}
+
+/** The same without their places: what can be compared, at half the price. */
+export function termSequence(text: string, within?: Range): string[] {
+  const out: string[] = [];
+  walk(text, within, (at, term) => {
+    out[at] = term;
+  });
+  return out;
+}
+
+/** Calls `put` for every term, with its number; once more with the same number where it turns out to be multiplied. */
+function walk(
+  text: string,
+  within: Range = { start: 0, end: text.length },
+  put: (at: number, term: string, word: string, start: number, end: number) => void,
+): void {
+  let at = -1;
+  // The number that the token before is, and where it stands; null once it has been multiplied.
+  let last: { number: number; start: number; end: number } | null = null;
+  for (const { 0: token, index } of text.slice(within.start, within.end).matchAll(tokenPattern)) {
+    const { term, word, number, scale } = read(token);
+    const start = within.start + index;
+    const end = start + token.length;
+    if (last && scale && text.slice(last.end, start).trim() === "") {
+      const value = String(Math.round(last.number * scale * 1000) / 1000);
+      put(at, value, value, last.start, end);
+      last = null;
+    } else {
+      put(++at, term, word, start, end);
+      last = number === null ? null : { number, start, end };
+    }
+  }
 }
 
 /** The value of digits with separators ("117,000", "8.9", "8,9"), or null where they are no plain number ("10th", "2021.04.02"). */

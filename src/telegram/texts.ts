@@ -35,9 +35,13 @@ export function monthNameIn(language: BotLanguage, day: string): string {
   return formatted(language, day, { month: "short" });
 }
 
+/** Making one takes as long as finding an answer; there are a handful. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** UTC throughout: a calendar day has no time zone, and the machine's must not move it. */
 function formatted(language: BotLanguage, day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: "UTC" }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
+  const key = `${language}${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { ...options, timeZone: "UTC" });
+  formats.set(key, format);
+  return format.format(Date.parse(`${day}T00:00:00Z`));
 }
