@@ -1,6 +1,7 @@
 import { sequentialize } from "@grammyjs/runner";
 import { Bot, type BotConfig, type Context } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
+import { everyone } from "../coverage/outlets.ts";
 import { answerQueries } from "./answered.ts";
 import { deduplicate } from "./deduplicate.ts";
 import type { BotDeps } from "./deps.ts";
@@ -24,11 +25,13 @@ import { recover } from "./recover.ts";
 import { retry } from "./retry.ts";
 import { wellFormedOnly } from "./well-formed.ts";
 
-export interface CreateBot extends Omit<BotDeps, "adminIds" | "preferences"> {
+export interface CreateBot extends Omit<BotDeps, "adminIds" | "preferences" | "audienceOf"> {
   /** Nobody unless given. */
   readonly adminIds?: readonly number[];
   /** In memory unless given. */
   readonly preferences?: Preferences;
+  /** Everyone unless given. */
+  readonly audienceOf?: BotDeps["audienceOf"];
   readonly token: string;
   readonly apiRoot: string;
   /** Spares the call to getMe. */
@@ -44,7 +47,7 @@ const callSeconds = 20;
 
 /** The bot, wired: the same on Telegram, in the terminal and in tests. Nothing is sent or fetched until it is run. */
 export function createBot({ token, apiRoot, botInfo, limits, figures = {}, ...given }: CreateBot): Bot {
-  const deps: BotDeps = { adminIds: [], preferences: preferencesInMemory(), ...given };
+  const deps: BotDeps = { adminIds: [], preferences: preferencesInMemory(), audienceOf: () => everyone, ...given };
   const bot = createClient({ token, apiRoot, ...(botInfo ? { botInfo } : {}), figures });
   bot.api.config.use(followMigration());
   bot.use(countUpdates(figures));

@@ -2,6 +2,7 @@ import type { Context } from "grammy";
 import type { Library } from "../answer/library.ts";
 import type { Log } from "../log.ts";
 import type { Preferences } from "./preferences.ts";
+import { type View, viewOf } from "./render/view.ts";
 import { type BotLanguage, languageFor } from "./texts.ts";
 
 /** What the bot's features need. */
@@ -11,6 +12,13 @@ export interface BotDeps {
   /** The Telegram accounts that are told when a reader holds a quotation to be wrong. */
   readonly adminIds: readonly number[];
   readonly preferences: Preferences;
+  /** The audience that the operator set for a chat, or for all others. */
+  readonly audienceOf: (chat: number | undefined) => string;
+}
+
+/** The coverage as an answer to an update shows it. In inline mode nobody knows the chat: it is that of the person. */
+export function viewFor({ library, audienceOf }: BotDeps, ctx: Context, options?: { isApart: boolean }): View {
+  return viewOf(library.corpus, audienceOf(ctx.chat?.id ?? ctx.from?.id), options);
 }
 
 /** Languages that people chose, for as long as their update is handled. */

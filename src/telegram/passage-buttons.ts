@@ -4,11 +4,12 @@ import type { Article } from "../coverage/article.ts";
 import { receiptOf } from "../coverage/receipt.ts";
 import { type Span, slice } from "../coverage/span.ts";
 import { type ButtonData, packPassageKey } from "./callback-data.ts";
-import { type BotDeps, languageOf } from "./deps.ts";
+import { type BotDeps, languageOf, viewFor } from "./deps.ts";
 import type { Button, Reply } from "./keyboard.ts";
 import { buttonsInRow, copyCharacters } from "./limits.ts";
 import { packQuestion } from "./question-code.ts";
-import { isLinkable, quotedSpans, type RichText } from "./rich-text.ts";
+import { linkTo } from "./render/source.ts";
+import { quotedSpans, type RichText } from "./rich-text.ts";
 import { shortened } from "./shorten.ts";
 import { catalogue, type Texts } from "./texts.ts";
 import { packThread, shareUrl } from "./thread.ts";
@@ -32,7 +33,7 @@ export function withPassageButtons(deps: BotDeps, ctx: Context, reply: Reply, th
     ...reply,
     isCarried: packThread(thread) !== null,
     rows: (page) => [...(own?.(page) ?? []), ...rowsOf(deps, ctx, reply, page, thread)],
-    preview: (page) => previewOf(deps, reply.pages[page]),
+    preview: (page) => previewOf(deps, ctx, reply.pages[page]),
   };
 }
 
@@ -53,8 +54,8 @@ function rowsOf(
     }),
   );
   return [
-    ...chunked([...context, ...(passages.length === 1 ? sourceButtons(passages, t) : [])]),
-    ...(passages.length > 1 ? chunked(sourceButtons(passages, t).slice(0, buttonsInRow)) : []),
+    ...chunked([...context, ...(passages.length === 1 ? sourceButtons(deps, ctx, passages) : [])]),
+    ...(passages.length > 1 ? chunked(sourceButtons(deps, ctx, passages).slice(0, buttonsInRow)) : []),
     [...shareButton(ctx, thread, passages[0]), ...passageButtons(deps, t, passages)],
   ];
 }
@@ -68,7 +69,7 @@ export function singlePassageRows(
 ): Button[][] {
   const t = catalogue[languageOf(ctx)];
   return [
-    [...(back ? [{ label: `‹ ${t.backToAnswer}`, to: back }] : []), ...sourceButtons([passage], t)],
+    [...(back ? [{ label: `‹ ${t.backToAnswer}`, to: back }] : []), ...sourceButtons(deps, ctx, [passage])],
     [...shareButton(ctx, thread, passage), ...passageButtons(deps, t, [passage])],
   ];
 }
@@ -98,11 +99,20 @@ function passageButtons({ adminIds }: BotDeps, t: Texts, passages: readonly Pass
 }
 
 /** A link to each article quoted. */
-export function sourceButtons(passages: readonly Passage[], t: Texts): InlineKeyboardButton.UrlButton[] {
+export function sourceButtons(
+  deps: BotDeps,
+  ctx: Context,
+  passages: readonly Passage[],
+): InlineKeyboardButton.UrlButton[] {
+  const t = catalogue[languageOf(ctx)];
+  const view = viewFor(deps, ctx);
   const links = new Map(
-    passages.flatMap(({ article: a }) => (a.url && isLinkable(a.url) ? [[a.url, a.outlet] as const] : [])),
+    passages.flatMap(({ article, span }) => {
+      const url = linkTo(view, article, span);
+      return url ? [[article, url] as const] : [];
+    }),
   );
-  return [...links].map(([url, outlet]) => ({
+  return [...links].map(([{ outlet }, url]) => ({
     text: passages.length > 1 && outlet ? `${t.source}: ${shortened(outlet, labelCharacters)}` : t.source,
     url,
   }));
@@ -158,10 +168,10 @@ export function passagesOn({ library: { corpus } }: BotDeps, page: RichText | un
 }
 
 /** A preview is shown where one source alone is quoted. */
-export function previewOf(deps: BotDeps, page: RichText | undefined): string | null {
+export function previewOf(deps: BotDeps, ctx: Context, page: RichText | undefined): string | null {
   const articles = new Set(passagesOn(deps, page).map((p) => p.article));
   const [only, other] = articles;
-  return only?.url && !other && isLinkable(only.url) ? only.url : null;
+  return only && !other ? linkTo(viewFor(deps, ctx), only) : null;
 }
 
 function chunked<T>(all: readonly T[]): T[][] {

@@ -27,7 +27,7 @@ export function postOf(
 ): InlineQueryResultArticle {
   const t = catalogue[languageOf(ctx)];
   const { text, entities } = outgoing(page);
-  const url = previewOf(deps, page);
+  const url = previewOf(deps, ctx, page);
   const rows = rowsOf(deps, ctx, t, page, thread, hasMore);
   return {
     type: "article",
@@ -56,7 +56,7 @@ function rowsOf(
   const rows = [
     [
       ...(first ? [{ text: t.context, url: botLink(ctx.me.username, `p_${first.receipt}`) }] : []),
-      ...sourceButtons(passages, t).slice(0, 2),
+      ...sourceButtons(deps, ctx, passages).slice(0, 2),
     ],
     [
       ...(hasMore && question ? [{ text: t.more, url: botLink(ctx.me.username, question) }] : []),
@@ -73,7 +73,8 @@ function choiceOf(deps: BotDeps, ctx: Context, page: RichText): { title: string;
   const [passage] = passagesOn(deps, page);
   const heading = headingOf(page);
   const kind = heading === t.nearMiss ? t.inline.nearMiss : heading;
-  if (!passage) return { title: shortened(kind ?? page.text, titleCharacters) };
+  if (!passage)
+    return { title: shortened(kind ?? page.text.split("\n", 1)[0] ?? page.text, titleCharacters).toWellFormed() };
   const { article, span } = passage;
   const place = [
     article.outlet ?? t.outletUnknown,

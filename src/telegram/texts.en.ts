@@ -86,6 +86,14 @@ export const en = {
   dateUnknown: "date not known",
   linkUnknown: "link not known",
   headlineUnknown: "headline not known",
+  archived: "archived copy",
+  policy: {
+    "no-link": (reason: string) => `Shown without its link. ${reason}`.trim(),
+    "headline-only": (reason: string) => `The outlet's words are not shown here. ${reason}`.trim(),
+    withheld: (reason: string) => `Withheld here. ${reason}`.trim(),
+    overBudget: (sentences: number) =>
+      `Left out, as so much of one outlet may be shown in an answer: ${sentences} ${sentences === 1 ? "sentence" : "sentences"}.`,
+  },
   alsoIn: (outlets: string) => `also in ${outlets}`,
   stamp: (articles: number, newest: string | null) =>
     `${articles} ${articles === 1 ? "article" : "articles"}${newest ? `, newest ${newest}` : ""}`,

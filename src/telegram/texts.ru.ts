@@ -86,6 +86,14 @@ export const ru: Texts = {
   dateUnknown: "дата неизвестна",
   linkUnknown: "ссылка неизвестна",
   headlineUnknown: "заголовок неизвестен",
+  archived: "архивная копия",
+  policy: {
+    "no-link": (reason) => `Показано без ссылки. ${reason}`.trim(),
+    "headline-only": (reason) => `Слова издания здесь не показаны. ${reason}`.trim(),
+    withheld: (reason) => `Здесь не показывается. ${reason}`.trim(),
+    overBudget: (sentences) =>
+      `Опущено предложений, так как в одном ответе показывается лишь столько слов одного издания: ${sentences}.`,
+  },
   alsoIn: (outlets) => `также в ${outlets}`,
   stamp: (articles, newest) => `Статей: ${articles}${newest ? `, последняя от ${newest}` : ""}`,
 

@@ -17,6 +17,7 @@ import { loadCorpus } from "../../src/coverage/corpus.ts";
 import { renderAnswer } from "../../src/telegram/render/answer.ts";
 import { renderCheck } from "../../src/telegram/render/check.ts";
 import { renderQuotations } from "../../src/telegram/render/quote.ts";
+import { viewOf } from "../../src/telegram/render/view.ts";
 import { ms, quantile, type Times, table, time } from "./times.ts";
 
 const home = join(import.meta.dirname, "../..");
@@ -45,9 +46,9 @@ const questions = [
 
 function inTheRunningProcess(library: Library): void {
   const { corpus } = library;
-  measure("ask, with its message", questions, (q) => renderAnswer(corpus, ask(library, q, { limit: 9 }), "en"));
+  measure("ask, with its message", questions, (q) => renderAnswer(viewOf(corpus), ask(library, q, { limit: 9 }), "en"));
   measure("quote, with its message", ["", "Peskov", "Putin about children", "Песков"], (q) =>
-    renderQuotations(corpus, quote(library, q), "en"),
+    renderQuotations(viewOf(corpus), quote(library, q), "en"),
   );
   measure("timeline", ["", "Twitter", "Twitter 2021"], (q) => timeline(library, parseTimelineRequest(q).request));
   measure(
@@ -57,7 +58,7 @@ function inTheRunningProcess(library: Library): void {
       "“We are not going to block anybody – we will work with them”",
       "“words that nobody said here”",
     ],
-    (q) => renderCheck(corpus, check(library, q), "en"),
+    (q) => renderCheck(viewOf(corpus), check(library, q), "en"),
   );
 }
 

@@ -17,6 +17,7 @@ import { readQuestion } from "../../src/answer/question.ts";
 import { makeCorpus } from "../../src/coverage/corpus.ts";
 import { terms } from "../../src/language/words.ts";
 import { renderAnswer } from "../../src/telegram/render/answer.ts";
+import { viewOf } from "../../src/telegram/render/view.ts";
 import { madeUpArticles, questionsAbout } from "./made-up.ts";
 import { ms, quantile, type Times, table, time } from "./times.ts";
 
@@ -90,7 +91,7 @@ function askAll(questions: readonly { readonly text: number; readonly question: 
       "a whole answer",
       () => {
         const answer = ask(library, question);
-        renderAnswer(corpus, answer, "en");
+        renderAnswer(viewOf(corpus), answer, "en");
         return [...answer.blocks];
       },
       () => false,

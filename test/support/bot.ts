@@ -35,7 +35,7 @@ export async function startBot(
     language = "en",
     between,
     ...settings
-  }: { language?: string; between?: Transformer } & Pick<CreateBot, "adminIds" | "preferences"> = {},
+  }: { language?: string; between?: Transformer } & Pick<CreateBot, "adminIds" | "preferences" | "audienceOf"> = {},
 ): Promise<PlayedBot> {
   const api = await BotApi.start({ language });
   const events: ChatEvent[] = [];

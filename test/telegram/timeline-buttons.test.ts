@@ -12,7 +12,11 @@ import { bundledLibrary, libraryOf } from "../support/libraries.ts";
 
 const library = bundledLibrary();
 
-const labels = (message: Message | undefined) => message?.reply_markup?.inline_keyboard.flat().map((b) => b.text) ?? [];
+/** The labels of all buttons but the one that shares the question. */
+const labels = (message: Message | undefined) =>
+  (message?.reply_markup?.inline_keyboard.flat() ?? [])
+    .filter((b) => !("switch_inline_query_chosen_chat" in b))
+    .map((b) => b.text);
 const kinds = (events: readonly ChatEvent[]) => events.map((e) => e.event);
 const fileOf = (events: readonly ChatEvent[]) => events.flatMap((e) => (e.event === "document" ? [e] : []))[0];
 

@@ -14,6 +14,8 @@ export interface ThreadData {
   /** Where the languages are kept that people chose. */
   readonly languagesFile: string;
   readonly adminIds: readonly number[];
+  /** The audience of every chat but those that have one of their own. */
+  readonly audiences: { readonly everywhere: string | null; readonly chats: ReadonlyMap<number, string> };
 }
 
 /** To the thread: that it should open the coverage as it stands now; who the bot is, before the first update; an update; or that it should end. */

@@ -3,6 +3,7 @@ import type { Bot } from "grammy";
 import { type Library, openLibrary } from "../../answer/library.ts";
 import { type ArticleCache, type Corpus, loadCorpus } from "../../coverage/corpus.ts";
 import { InputError } from "../../coverage/errors.ts";
+import { everyone } from "../../coverage/outlets.ts";
 import { createLog } from "../../log.ts";
 import { createBot } from "../../telegram/bot.ts";
 import type { CallFigures, FiguresSink, UpdateFigures } from "../../telegram/figures.ts";
@@ -52,10 +53,12 @@ export function answerInThread(port: MessagePort, data: ThreadData, write: (line
       if (!(error instanceof InputError)) throw error;
       return post({ is: "unable", why: error.message });
     }
-    const { token, apiRoot, adminIds } = data;
+    const { token, apiRoot, adminIds, audiences } = data;
+    const audienceOf = (chat: number | undefined) =>
+      (chat === undefined ? undefined : audiences.chats.get(chat)) ?? audiences.everywhere ?? everyone;
     // Read again at each opening: the other thread may have written there.
     const preferences = preferencesIn(data.languagesFile, (problem) => log.warn(problem));
-    bot = createBot({ token, apiRoot, adminIds, preferences, library, log, limits: usualLimits, figures });
+    bot = createBot({ token, apiRoot, adminIds, audienceOf, preferences, library, log, limits: usualLimits, figures });
     handle = handleWith(bot);
     const { stamp, byId } = library.corpus;
     post({ is: "ready", stamp, ids: [...byId.keys()], problems });

@@ -1,7 +1,7 @@
 import type { Context } from "grammy";
 import { ask } from "../../answer/ask.ts";
 import { check } from "../../answer/check.ts";
-import { type BotDeps, languageOf } from "../deps.ts";
+import { type BotDeps, languageOf, viewFor } from "../deps.ts";
 import type { Reply } from "../keyboard.ts";
 import { withPassageButtons } from "../passage-buttons.ts";
 import { renderAnswer } from "../render/answer.ts";
@@ -35,7 +35,7 @@ function answerQuestion(deps: BotDeps, ctx: Context, question: string, earlier: 
   const context = asEarlier(earlier, ctx.me.username);
   const answer = ask(deps.library, question, { limit: blocksShown, context });
   const isFollowUp = answer.notices.some((n) => n.key === "context-used");
-  const reply: Reply = { kind: "ask", pages: renderAnswer(deps.library.corpus, answer, languageOf(ctx)) };
+  const reply: Reply = { kind: "ask", pages: renderAnswer(viewFor(deps, ctx), answer, languageOf(ctx)) };
   const thread = threadFor({ wanted: { kind: "ask", words: question }, earlier: isFollowUp ? earlier : [] });
   const whole = withPassageButtons(deps, ctx, reply, thread);
   // The message replied to tells the question alone.
@@ -45,7 +45,7 @@ function answerQuestion(deps: BotDeps, ctx: Context, question: string, earlier: 
 /** The verdicts on the quotations in a text. */
 export function verdicts(deps: BotDeps, ctx: Context, claim: string): Reply {
   const { library } = deps;
-  const pages = renderCheck(library.corpus, check(library, claim), languageOf(ctx));
+  const pages = renderCheck(viewFor(deps, ctx), check(library, claim), languageOf(ctx));
   return withPassageButtons(
     deps,
     ctx,

@@ -1,6 +1,6 @@
 import { Composer, type Context } from "grammy";
 import { type ButtonData, isTimelineButton, type PageKind, unpackButton } from "../callback-data.ts";
-import { type BotDeps, languageOf } from "../deps.ts";
+import type { BotDeps } from "../deps.ts";
 import type { Reply } from "../keyboard.ts";
 import { refuseButton, turnPage } from "../send.ts";
 import { textOf } from "../spoken.ts";
@@ -56,7 +56,7 @@ function replyFor(
   key: ButtonData["key"],
   thread: readonly string[],
 ): Reply | null {
-  if (kind === "about") return about(deps, languageOf(ctx));
+  if (kind === "about") return about(deps, ctx);
   const asked = thread.at(-1);
   if (kind === "quote" && key !== undefined) return quotationsBy(deps, ctx, key);
   if (asked === undefined) return null;

@@ -1,7 +1,7 @@
 import type { Context } from "grammy";
 import { type Resolved, resolveReceipt } from "../../coverage/receipt.ts";
 import { type ButtonData, type PassageKey, unpackPassageKey } from "../callback-data.ts";
-import { type BotDeps, languageOf } from "../deps.ts";
+import { type BotDeps, languageOf, viewFor } from "../deps.ts";
 import type { Reply } from "../keyboard.ts";
 import { previewOf, singlePassageRows } from "../passage-buttons.ts";
 import { renderContext } from "../render/context.ts";
@@ -21,7 +21,7 @@ export function passageInContext(deps: BotDeps, ctx: Context, { receipt, from }:
   const found = resolveReceipt(corpus, receipt);
   if (!isQuotable(found)) return null;
   const { article, span } = found;
-  const content = renderContext(corpus, article, span, languageOf(ctx));
+  const content = renderContext(viewFor(deps, ctx), article, span, languageOf(ctx));
   const back = from ? ({ ...from, page } as ButtonData) : null;
   const thread = threadOf(ctx.callbackQuery?.message);
   return {
@@ -29,7 +29,7 @@ export function passageInContext(deps: BotDeps, ctx: Context, { receipt, from }:
     pages: [content],
     paging: false,
     rows: () => singlePassageRows(deps, ctx, { article, span, receipt }, { back, thread }),
-    preview: () => previewOf(deps, content),
+    preview: () => previewOf(deps, ctx, content),
   };
 }
 

@@ -3,13 +3,14 @@ import type { Article } from "../../coverage/article.ts";
 import { type Corpus, compare } from "../../coverage/corpus.ts";
 import { familyMembers } from "../../coverage/family.ts";
 import { commandOf, isCommand } from "../command.ts";
-import { type BotDeps, languageOf } from "../deps.ts";
+import { type BotDeps, languageOf, viewFor } from "../deps.ts";
 import type { Reply } from "../keyboard.ts";
 import { messageCharacters, messageEntities } from "../limits.ts";
 import { paginate } from "../pages.ts";
 import { unpackQuestion } from "../question-code.ts";
 import { labelText } from "../render/label.ts";
-import { sourceLine } from "../render/source.ts";
+import { mayName, sourceLine } from "../render/source.ts";
+import type { View } from "../render/view.ts";
 import { bold, code, italic, joined, type RichText, rich } from "../rich-text.ts";
 import { say, sendReply } from "../send.ts";
 import { shortened } from "../shorten.ts";
@@ -25,7 +26,7 @@ export function infoFeature(deps: BotDeps): Composer<Context> {
   composer.filter(isCommand("start")).use((ctx) => start(deps, ctx, commandOf(ctx)?.args ?? ""));
   composer.filter(isCommand("help")).use((ctx) => say(ctx, help(ctx)));
   composer.filter(isCommand("privacy")).use((ctx) => say(ctx, catalogue[languageOf(ctx)].privacy));
-  composer.filter(isCommand("about")).use((ctx) => sendReply(ctx, about(deps, languageOf(ctx))));
+  composer.filter(isCommand("about")).use((ctx) => sendReply(ctx, about(deps, ctx)));
   return composer;
 }
 
@@ -73,7 +74,9 @@ function greeting(language: BotLanguage, name: string): RichText {
 }
 
 /** What the coverage holds: how much, from whom and when; then a line an article, by date. */
-export function about({ library: { corpus } }: BotDeps, language: BotLanguage): Reply {
+export function about(deps: BotDeps, ctx: Context): Reply {
+  const corpus = viewFor(deps, ctx);
+  const language = languageOf(ctx);
   const t = catalogue[language];
   const lines = corpus.live
     .toSorted((a, b) => ((a.published ?? "9999") < (b.published ?? "9999") ? -1 : 1))
@@ -114,8 +117,10 @@ function extent({ live }: Corpus, language: BotLanguage): string[] {
 const outletsShown = 20;
 
 /** Every outlet with the number of its articles and what its operator says of it, most articles first. */
-function outletLines({ live, outlets }: Corpus, language: BotLanguage): RichText[] {
+function outletLines(view: View, language: BotLanguage): RichText[] {
   const t = catalogue[language];
+  const { outlets } = view;
+  const live = view.live.filter((a) => mayName(view, a));
   const byName = [...Map.groupBy(live, (a) => a.outlet)].sort(
     ([a, x], [b, y]) => y.length - x.length || compare(a ?? "", b ?? ""),
   );

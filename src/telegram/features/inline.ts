@@ -4,7 +4,7 @@ import { ask } from "../../answer/ask.ts";
 import { check } from "../../answer/check.ts";
 import { quote } from "../../answer/quote.ts";
 import { resolveReceipt } from "../../coverage/receipt.ts";
-import { type BotDeps, languageOf } from "../deps.ts";
+import { type BotDeps, languageOf, viewFor } from "../deps.ts";
 import { describe } from "../errors.ts";
 import { inlineResults } from "../limits.ts";
 import { questionParameter } from "../passage-buttons.ts";
@@ -87,12 +87,13 @@ function answerInline(deps: BotDeps, ctx: Context, query: string, offset: string
 }
 
 /** One page a passage; none where the coverage does not say. */
-function pagesFor({ library }: BotDeps, ctx: Context, query: string, thread: readonly string[]): RichText[] {
-  const { corpus } = library;
+function pagesFor(deps: BotDeps, ctx: Context, query: string, thread: readonly string[]): RichText[] {
+  const { library } = deps;
+  const view = viewFor(deps, ctx, { isApart: true });
   const language = languageOf(ctx);
   if (isReceipt(query)) {
-    const found = resolveReceipt(corpus, query.slice("p_".length));
-    return isQuotable(found) ? [renderContext(corpus, found.article, found.span, language)] : [];
+    const found = resolveReceipt(view, query.slice("p_".length));
+    return isQuotable(found) ? [renderContext(view, found.article, found.span, language)] : [];
   }
   const wanted = readWanted(thread.at(-1) ?? "", ctx.me.username);
   switch (wanted?.kind) {
@@ -100,21 +101,21 @@ function pagesFor({ library }: BotDeps, ctx: Context, query: string, thread: rea
       if (wanted.words === "") return [];
       const context = asEarlier(thread.slice(0, -1), ctx.me.username);
       const answer = ask(library, wanted.words, { limit: mostPassages, context });
-      return answer.blocks.length === 0 ? [] : renderAnswer(corpus, answer, language, 1);
+      return answer.blocks.length === 0 ? [] : renderAnswer(view, answer, language, 1);
     }
     case "quote": {
       const result = quote(library, wanted.words);
       const some = result.kind === "quotations" && result.entries.length > 0;
       return some
-        ? renderQuotations(corpus, { ...result, entries: result.entries.slice(0, mostPassages) }, language, 1)
+        ? renderQuotations(view, { ...result, entries: result.entries.slice(0, mostPassages) }, language, 1)
         : [];
     }
     case "check":
-      return wanted.words === "" ? [] : renderCheck(corpus, check(library, wanted.words), language, 1);
+      return wanted.words === "" ? [] : renderCheck(view, check(library, wanted.words), language, 1);
     case "timeline": {
       const found = timelineFor({ library }, wanted.words, "list");
       const some = { ...found, dated: found.dated.slice(0, mostPassages), undated: [] };
-      return some.dated.length === 0 ? [] : renderTimeline(corpus, some, language, [], 1).map((page) => page.content);
+      return some.dated.length === 0 ? [] : renderTimeline(view, some, language, [], 1).map((page) => page.content);
     }
     default:
       return [];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Composer, type Context } from "grammy";
 import { everybody, type Quoted, type QuoteRequest, type QuoteResult, quote } from "../../answer/quote.ts";
 import { commandOf, isCommand } from "../command.ts";
-import { type BotDeps, languageOf } from "../deps.ts";
+import { type BotDeps, languageOf, viewFor } from "../deps.ts";
 import type { PageButton, Reply } from "../keyboard.ts";
 import { withPassageButtons } from "../passage-buttons.ts";
 import { renderQuotations } from "../render/quote.ts";
@@ -45,7 +45,7 @@ function quotationsFor(
   const result = quote(library, request);
   const reply: Reply = {
     kind: "quote",
-    pages: renderQuotations(library.corpus, result, languageOf(ctx)),
+    pages: renderQuotations(viewFor(deps, ctx), result, languageOf(ctx)),
     ...(key === undefined ? {} : { key }),
     buttons: peopleOf(result)
       .slice(0, offered)

@@ -1,13 +1,14 @@
 import type { Context } from "grammy";
 import { type ExportFormat, exportTimeline } from "../../answer/timeline/export/export.ts";
 import type { Wording } from "../../answer/timeline/export/wording.ts";
-import type { Timeline } from "../../answer/timeline.ts";
+import type { Entry, Timeline } from "../../answer/timeline.ts";
 import type { Corpus } from "../../coverage/corpus.ts";
 import type { TimelineKey } from "../callback-data.ts";
-import { type BotDeps, languageOf } from "../deps.ts";
+import { type BotDeps, languageOf, viewFor } from "../deps.ts";
 import { captionCharacters, photoHeight } from "../limits.ts";
 import { periodIn } from "../render/period.ts";
-import { sourceLine } from "../render/source.ts";
+import { mayQuote, sourceLine } from "../render/source.ts";
+import type { View } from "../render/view.ts";
 import { alertAtButton, sendFile } from "../send.ts";
 import { shortened } from "../shorten.ts";
 import { type BotLanguage, catalogue } from "../texts.ts";
@@ -20,7 +21,7 @@ const byteOrderMark = "\ufeff";
 export async function sendPicture(deps: BotDeps, ctx: Context, args: string, at: TimelineKey): Promise<void> {
   const language = languageOf(ctx);
   const t = catalogue[language];
-  const found = timelineFor(deps, args, at.layout);
+  const found = showable(viewFor(deps, ctx), timelineFor(deps, args, at.layout));
   // The renderer and its fonts are megabytes that most who chat never need.
   const [{ drawPicture }, { pngOf }] = await Promise.all([
     import("../picture/picture.ts"),
@@ -49,8 +50,8 @@ export async function sendExport(
 ): Promise<void> {
   const language = languageOf(ctx);
   const t = catalogue[language];
-  const { corpus } = deps.library;
-  const found = timelineFor(deps, args, at.layout);
+  const corpus = viewFor(deps, ctx);
+  const found = showable(corpus, timelineFor(deps, args, at.layout));
   const { text, extension, events, left } = exportTimeline(corpus, found, format, wordingIn(language, corpus, found));
   if (events === 0) return alertAtButton(ctx, t.noExport);
   await sendFile(ctx, {
@@ -58,6 +59,21 @@ export async function sendExport(
     data: Buffer.from(format === "csv" ? byteOrderMark + text : text),
     caption: cut(t.fileCaption(titleOf(found, language), t.picture.events(events), left)),
   });
+}
+
+/** What may be put into a file or picture: what the chat's audience may be shown the words of. */
+function showable(view: View, found: Timeline): Timeline {
+  const isShown = ({ event }: Entry) =>
+    event.mentions.every((m) => {
+      const article = view.byId.get(m.article);
+      return article !== undefined && mayQuote(view, article);
+    });
+  return {
+    ...found,
+    dated: found.dated.filter(isShown),
+    undated: found.undated.filter(isShown),
+    stretches: found.stretches.map((s) => ({ ...s, entries: s.entries.filter(isShown) })),
+  };
 }
 
 function wordingIn(language: BotLanguage, corpus: Corpus, found: Timeline): Wording {

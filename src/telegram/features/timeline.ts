@@ -4,7 +4,7 @@ import { exportFormats } from "../../answer/timeline/export/export.ts";
 import { parseTimelineRequest, type Timeline, type TimelineRequest, timeline } from "../../answer/timeline.ts";
 import { packTimelineKey, type TimelineKey, type TimelineLayout } from "../callback-data.ts";
 import { commandOf, isCommand } from "../command.ts";
-import { type BotDeps, languageOf } from "../deps.ts";
+import { type BotDeps, languageOf, viewFor } from "../deps.ts";
 import type { PageButton, Reply } from "../keyboard.ts";
 import { shareButton } from "../passage-buttons.ts";
 import { eventsShown, renderTimeline } from "../render/timeline.ts";
@@ -41,7 +41,7 @@ export function happenings(
 ): { readonly reply: Reply; readonly timeline: Timeline; readonly blocksOf: (page: number) => readonly number[] } {
   const { request, notUnderstood } = parseTimelineRequest(args);
   const found = laidOut(deps.library, request, layout);
-  const pages = renderTimeline(deps.library.corpus, found, languageOf(ctx), notUnderstood);
+  const pages = renderTimeline(viewFor(deps, ctx), found, languageOf(ctx), notUnderstood);
   const shown: TimelineLayout = found.request.by ?? "list";
   const t = catalogue[languageOf(ctx)];
   const isEmpty = found.dated.length + found.undated.length === 0;
@@ -91,7 +91,7 @@ export function reasons(deps: BotDeps, ctx: Context, args: string, at: TimelineK
   if (on.length === 0) return null;
   return {
     kind: "why",
-    pages: renderWhy(deps.library, on, languageOf(ctx)),
+    pages: renderWhy(deps.library, viewFor(deps, ctx), on, languageOf(ctx)),
     key: packTimelineKey(at),
     rows: () => [
       [backTo(at, catalogue[languageOf(ctx)])],

@@ -1,11 +1,11 @@
 import type { Answer, Block, Notice } from "../../answer/answer.ts";
 import type { Corpus } from "../../coverage/corpus.ts";
 import { paginate } from "../pages.ts";
-import { bold, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
+import { bold, italic, joined, type RichText, rich } from "../rich-text.ts";
 import { shortened } from "../shorten.ts";
 import { type BotLanguage, catalogue, dayIn } from "../texts.ts";
-import { emphasised } from "./emphasis.ts";
-import { sourceLine } from "./source.ts";
+import { renderPassage } from "./passage.ts";
+import type { View } from "./view.ts";
 
 const blocksPerPage = 3;
 
@@ -13,25 +13,20 @@ const blocksPerPage = 3;
 const besideBest = 0.6;
 
 /** An answer as the pages of one message: quotations with their sources, at most `perPage` a page, headed by what they are where they are no answer. */
-export function renderAnswer(
-  corpus: Corpus,
-  answer: Answer,
-  language: BotLanguage,
-  perPage = blocksPerPage,
-): RichText[] {
+export function renderAnswer(view: View, answer: Answer, language: BotLanguage, perPage = blocksPerPage): RichText[] {
   const t = catalogue[language];
   const notices = answer.notices.map((notice) => noticeText(notice, language)).filter((line) => line !== "");
-  const foot = joined([notices.length > 0 ? notices.join("\n") : null, italic(stampLine(corpus, language))], "\n");
+  const foot = joined([notices.length > 0 ? notices.join("\n") : null, italic(stampLine(view, language))], "\n");
   // Nothing was asked: whether the coverage says it is no question.
   if (answer.notices.some((n) => n.key === "empty-question"))
-    return paginate([], { head: rich(t.nothingAsked), foot: italic(stampLine(corpus, language)) });
+    return paginate([], { head: rich(t.nothingAsked), foot: italic(stampLine(view, language)) });
   const head = answer.outcome === "answer" ? null : bold(answer.outcome === "silence" ? t.silence : t.nearMiss);
   const best = answer.blocks[0]?.score ?? 0;
   const beside = answer.blocks.filter((b) => b.score >= best * besideBest).slice(0, perPage);
   const rest = answer.blocks.filter((b) => !beside.includes(b));
   const pages = (blocks: readonly Block[]) =>
     paginate(
-      blocks.map((block) => renderBlock(corpus, block, language)),
+      blocks.map((block) => renderBlock(view, block, language)),
       { perPage, head, foot },
     );
   return [...pages(beside), ...(rest.length > 0 ? pages(rest) : [])];
@@ -43,21 +38,13 @@ export function stampLine(corpus: Corpus, language: BotLanguage): string {
   return catalogue[language].stamp(articles, newest ? dayIn(language, newest) : null);
 }
 
-function renderBlock(corpus: Corpus, block: Block, language: BotLanguage): RichText {
-  const article = corpus.byId.get(block.article);
+function renderBlock(view: View, block: Block, language: BotLanguage): RichText {
+  const article = view.byId.get(block.article);
   if (!article) return rich();
-  const passages = block.spans.map((span) =>
-    emphasised(
-      article,
-      span,
-      block.matches.filter((m) => m.field === span.field),
-    ),
-  );
-  const headline = block.zone === "headline" ? catalogue[language].headlineOnly : null;
-  return joined(
-    [joined(passages.map(quoted), "\n[…]\n"), headline, sourceLine(corpus, article, block.alsoIn, language)],
-    "\n",
-  );
+  const [first] = block.spans;
+  const between = block.zone === "headline" ? [catalogue[language].headlineOnly] : [];
+  const marked = block.matches.filter((m) => m.field === first?.field);
+  return renderPassage(view, { article, spans: block.spans, marked, alsoIn: block.alsoIn, between }, language);
 }
 
 /** A person's own words are shown back only so far that they know which ones are meant. */

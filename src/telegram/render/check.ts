@@ -1,13 +1,13 @@
 import type { CheckResult, Difference, Joined, Match } from "../../answer/check.ts";
-import type { Corpus } from "../../coverage/corpus.ts";
 import { paginate } from "../pages.ts";
-import { bold, italic, joined, quoted, type RichText, rich, struck, underlined } from "../rich-text.ts";
+import { bold, italic, joined, type RichText, rich, struck, underlined } from "../rich-text.ts";
 import { shortened } from "../shorten.ts";
 import { type BotLanguage, catalogue } from "../texts.ts";
 import { stampLine } from "./answer.ts";
-import { emphasised } from "./emphasis.ts";
-import { sourceLine } from "./source.ts";
+import { renderPassage } from "./passage.ts";
+import { mayQuote } from "./source.ts";
 import { speakerText } from "./speaker.ts";
+import type { View } from "./view.ts";
 
 const claimsPerPage = 2;
 /** A claim is shown back only so far that a person knows which one is meant. */
@@ -15,7 +15,7 @@ const shownOfClaim = 120;
 
 /** The verdicts on the quotations in a text, in their order. */
 export function renderCheck(
-  corpus: Corpus,
+  view: View,
   results: readonly CheckResult[],
   language: BotLanguage,
   perPage = claimsPerPage,
@@ -23,16 +23,16 @@ export function renderCheck(
   const t = catalogue[language];
   const differs = results.some((r) => r.diff || r.joined.some((j) => j.diff));
   return paginate(
-    results.map((result) => renderResult(corpus, result, language, results.length > 1)),
+    results.map((result) => renderResult(view, result, language, results.length > 1)),
     {
       perPage,
       head: results.length === 0 ? rich(t.nothingToCheck) : null,
-      foot: joined([differs ? t.diffLegend : null, italic(stampLine(corpus, language))], "\n"),
+      foot: joined([differs ? t.diffLegend : null, italic(stampLine(view, language))], "\n"),
     },
   );
 }
 
-function renderResult(corpus: Corpus, result: CheckResult, language: BotLanguage, several: boolean): RichText {
+function renderResult(view: View, result: CheckResult, language: BotLanguage, several: boolean): RichText {
   const t = catalogue[language];
   const { verdict, match, body, diff, changes } = result;
   const differs = changes.length > 0 ? `(${changes.map((c) => t.changes[c]).join("; ")})` : null;
@@ -43,11 +43,11 @@ function renderResult(corpus: Corpus, result: CheckResult, language: BotLanguage
       joined([bold(t.verdicts[verdict]), differs], " "),
       verdict === "not-found" && match ? t.nearest : null,
       ...(result.joined.length > 0
-        ? result.joined.flatMap((part, i) => [t.joinedFrom(i + 1), renderPart(corpus, part, language)])
+        ? result.joined.flatMap((part, i) => [t.joinedFrom(i + 1), renderPart(view, part, language)])
         : [
-            match ? place(corpus, match, result.alsoIn, language) : null,
-            body ? joined([t.bodyInstead, place(corpus, body, [], language)], "\n") : null,
-            diff && isShown ? diffLine(diff, language) : null,
+            match ? place(view, match, result.alsoIn, language) : null,
+            body ? joined([t.bodyInstead, place(view, body, [], language)], "\n") : null,
+            diff && isShown ? diffLine(view, body ?? match, diff, language) : null,
           ]),
       speakerLine(result, language),
     ],
@@ -55,8 +55,8 @@ function renderResult(corpus: Corpus, result: CheckResult, language: BotLanguage
   );
 }
 
-function renderPart(corpus: Corpus, { match, diff }: Joined, language: BotLanguage): RichText {
-  return joined([place(corpus, match, [], language), diff ? diffLine(diff, language) : null], "\n");
+function renderPart(view: View, { match, diff }: Joined, language: BotLanguage): RichText {
+  return joined([place(view, match, [], language), diff ? diffLine(view, match, diff, language) : null], "\n");
 }
 
 /** Shorter claims are anybody's: no speaker is named for them. */
@@ -73,14 +73,21 @@ function speakerLine({ claim, verdict, speaker }: CheckResult, language: BotLang
 }
 
 /** The coverage's own words with their source. */
-function place(corpus: Corpus, match: Match, alsoIn: readonly string[], language: BotLanguage): RichText {
-  const article = corpus.byId.get(match.article);
+function place(view: View, match: Match, alsoIn: readonly string[], language: BotLanguage): RichText {
+  const article = view.byId.get(match.article);
   if (!article) return rich();
-  return joined([quoted(emphasised(article, match)), sourceLine(corpus, article, alsoIn, language)], "\n");
+  return renderPassage(view, { article, spans: [match], alsoIn }, language);
 }
 
 /** Word by word, told apart without colour, and in plain text too: struck through with a minus what the article does not have, underlined with a plus what it has instead. */
-function diffLine(diff: readonly Difference[], language: BotLanguage): RichText {
+function diffLine(
+  view: View,
+  match: Match | null,
+  diff: readonly Difference[],
+  language: BotLanguage,
+): RichText | null {
+  const article = match && view.byId.get(match.article);
+  if (!article || !mayQuote(view, article)) return null;
   return rich(`${catalogue[language].difference}: `, joined(diff.flatMap(markedWords), " "));
 }
 

@@ -1,24 +1,21 @@
 import type { Article } from "../../coverage/article.ts";
-import type { Corpus } from "../../coverage/corpus.ts";
 import type { Span } from "../../coverage/span.ts";
 import type { Range } from "../../language/range.ts";
 import { sentenceRanges } from "../../language/sentences.ts";
 import { paginate } from "../pages.ts";
-import { joined, quoted, type RichText, rich } from "../rich-text.ts";
+import { type RichText, rich } from "../rich-text.ts";
 import type { BotLanguage } from "../texts.ts";
-import { emphasised } from "./emphasis.ts";
-import { sourceLine } from "./source.ts";
+import { renderPassage } from "./passage.ts";
+import type { View } from "./view.ts";
 
 /** As much around a passage as is read at one look, in UTF-16 units. */
 const longestContext = 2_500;
 
 /** A passage in bold within the paragraph around it, as one quotation, with its source. */
-export function renderContext(corpus: Corpus, article: Article, span: Span, language: BotLanguage): RichText {
-  const content =
-    span.field === "headline"
-      ? emphasised(article, span)
-      : emphasised(article, contextOf(article, span), [{ start: span.start, end: span.end }]);
-  return paginate([joined([quoted(content), sourceLine(corpus, article, [], language)], "\n")])[0] ?? rich();
+export function renderContext(view: View, article: Article, span: Span, language: BotLanguage): RichText {
+  const spans = [span.field === "headline" ? span : contextOf(article, span)];
+  const marked = span.field === "headline" ? [] : [{ start: span.start, end: span.end }];
+  return paginate([renderPassage(view, { article, spans, marked }, language)])[0] ?? rich();
 }
 
 /**

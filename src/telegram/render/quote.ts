@@ -1,24 +1,23 @@
 import type { QuoteEntry, QuoteResult } from "../../answer/quote.ts";
-import type { Corpus } from "../../coverage/corpus.ts";
 import { paginate } from "../pages.ts";
-import { bold, italic, joined, quoted, type RichText } from "../rich-text.ts";
+import { bold, italic, joined, type RichText } from "../rich-text.ts";
 import { type BotLanguage, catalogue, dayIn } from "../texts.ts";
 import { stampLine } from "./answer.ts";
-import { emphasised } from "./emphasis.ts";
-import { sourceLine } from "./source.ts";
+import { renderPassage } from "./passage.ts";
 import { speakerText } from "./speaker.ts";
+import type { View } from "./view.ts";
 
 const entriesPerPage = 3;
 
 /** The quotations of a request as pages; for the other outcomes one page that says what to do next. */
 export function renderQuotations(
-  corpus: Corpus,
+  view: View,
   result: QuoteResult,
   language: BotLanguage,
   perPage = entriesPerPage,
 ): RichText[] {
   const t = catalogue[language];
-  const foot = italic(stampLine(corpus, language));
+  const foot = italic(stampLine(view, language));
   switch (result.kind) {
     case "speakers":
       return paginate([], { head: bold(result.speakers.length > 0 ? t.quoteWho : t.quoteNothing), foot });
@@ -31,7 +30,7 @@ export function renderQuotations(
       });
     case "quotations":
       return paginate(
-        result.entries.map((entry) => renderEntry(corpus, entry, language)),
+        result.entries.map((entry) => renderEntry(view, entry, language)),
         {
           perPage,
           head: bold(result.entries.length === 0 ? t.quoteNothing : (result.speaker?.name ?? "")),
@@ -43,7 +42,7 @@ export function renderQuotations(
 
 /** The whole sentences with the spoken words in bold, who said it as far as the text tells, and where it stands. */
 function renderEntry(
-  corpus: Corpus,
+  view: View,
   { quotation, article, alsoIn, otherSpeakers }: QuoteEntry,
   language: BotLanguage,
 ): RichText {
@@ -64,17 +63,7 @@ function renderEntry(
     ],
     " · ",
   );
-  return joined(
-    [
-      quoted(emphasised(article, quotation.context, quotation.parts)),
-      who,
-      sourceLine(
-        corpus,
-        article,
-        alsoIn.map((a) => a.article.id),
-        language,
-      ),
-    ],
-    "\n",
-  );
+  const also = alsoIn.map((a) => a.article.id);
+  const passage = { article, spans: [quotation.context], marked: quotation.parts, alsoIn: also, between: [who] };
+  return renderPassage(view, passage, language);
 }

@@ -1,15 +1,14 @@
 import { type Mark, markOf } from "../../answer/timeline/mark.ts";
 import type { Entry, Stretch, Timeline } from "../../answer/timeline.ts";
-import type { Corpus } from "../../coverage/corpus.ts";
 import type { Event } from "../../reading/event.ts";
 import { type Page, pagesOf } from "../pages.ts";
-import { bold, italic, joined, quoted, type RichText, rich } from "../rich-text.ts";
+import { bold, italic, joined, type RichText, rich } from "../rich-text.ts";
 import { shortened } from "../shorten.ts";
 import { type BotLanguage, catalogue, dayIn, monthIn } from "../texts.ts";
 import { stampLine } from "./answer.ts";
-import { emphasised } from "./emphasis.ts";
+import { renderPassage } from "./passage.ts";
 import { periodIn } from "./period.ts";
-import { sourceLine } from "./source.ts";
+import type { View } from "./view.ts";
 
 const eventsPerPage = 6;
 /** What could not be read of a request is shown back only so far that a person knows what is meant. */
@@ -26,7 +25,7 @@ export function eventsShown({ dated, undated, stretches }: Timeline): Event[] {
  * that are used are explained below.
  */
 export function renderTimeline(
-  corpus: Corpus,
+  view: View,
   timeline: Timeline,
   language: BotLanguage,
   notUnderstood: readonly string[] = [],
@@ -40,7 +39,7 @@ export function renderTimeline(
   setFirst(headings, undated, t.timelineUndated);
   const blocks = eventsShown(timeline).map((event) => {
     const heading = headings.get(event);
-    return joined([heading ? bold(heading) : null, renderEvent(corpus, event, language)], "\n");
+    return joined([heading ? bold(heading) : null, renderEvent(view, event, language)], "\n");
   });
   return pagesOf(blocks, {
     perPage,
@@ -49,7 +48,7 @@ export function renderTimeline(
       [
         notUnderstood.length > 0 ? shortened(t.notUnderstood(notUnderstood.join(" ")), longestNote) : null,
         dated.length > 0 ? legend(dated, language) : null,
-        italic(stampLine(corpus, language)),
+        italic(stampLine(view, language)),
       ],
       "\n",
     ),
@@ -73,24 +72,32 @@ function stretchTitle({ name, from, to, entries }: Stretch, language: BotLanguag
   return `${title}: ${catalogue[language].picture.events(entries.length)}`;
 }
 
-function renderEvent(corpus: Corpus, event: Event, language: BotLanguage): RichText {
+function renderEvent(view: View, event: Event, language: BotLanguage): RichText {
   const t = catalogue[language];
   const [lead] = event.mentions;
-  const article = lead && corpus.byId.get(lead.article);
+  const article = lead && view.byId.get(lead.article);
   if (!lead || !article) return rich();
   const others = new Set(event.mentions.map((m) => m.article));
   others.delete(article.id);
   const conflicts = event.conflicts.map(({ edtf, mentions }) => {
-    const outlets = new Set(mentions.map((m) => corpus.byId.get(m.article)?.outlet ?? t.outletUnknown));
+    const outlets = new Set(mentions.map((m) => view.byId.get(m.article)?.outlet ?? t.outletUnknown));
     return t.otherDate(edtf, [...outlets].join(", "));
   });
   const when = event.edtf === null ? null : rich(markOf(event), " ", bold(periodIn(language, event)));
   return joined(
     [
       joined([when, event.families > 1 ? t.reports(event.families) : null], " · "),
-      quoted(emphasised(article, lead.sentence, event.edtf === null ? [] : [lead.expression])),
-      ...conflicts,
-      sourceLine(corpus, article, [...others], language),
+      renderPassage(
+        view,
+        {
+          article,
+          spans: [lead.sentence],
+          marked: event.edtf === null ? [] : [lead.expression],
+          alsoIn: [...others],
+          between: conflicts,
+        },
+        language,
+      ),
     ],
     "\n",
   );

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ask } from "../../../src/answer/ask.ts";
 import { renderAnswer } from "../../../src/telegram/render/answer.ts";
 import { sourceLine } from "../../../src/telegram/render/source.ts";
+import { viewOf } from "../../../src/telegram/render/view.ts";
 import { catalogue } from "../../../src/telegram/texts.ts";
 import { articleOf, corpusOf } from "../../support/articles.ts";
 import { bundledLibrary } from "../../support/libraries.ts";
@@ -61,7 +62,7 @@ describe("sourceLine", () => {
 describe("renderAnswer", () => {
   const library = bundledLibrary();
   const pages = (question: string, language: "en" | "ru" = "en") =>
-    renderAnswer(library.corpus, ask(library, question, { limit: 9 }), language);
+    renderAnswer(viewOf(library.corpus), ask(library, question, { limit: 9 }), language);
 
   test("the three outcomes look different", () => {
     const [answer] = pages("How much was Twitter fined?");
