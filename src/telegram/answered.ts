@@ -20,7 +20,7 @@ export function answerQueries(after = soon): Middleware {
         throw error;
       });
       // A query that is too old is as good as answered: nobody waits for it.
-      isAnswered = response.ok || response.error_code === 400;
+      isAnswered = response.ok || isTooOld(response.description);
       return response;
     });
     const timer = setTimeout(() => void answerEmpty(ctx).catch(() => {}), after);
@@ -31,6 +31,11 @@ export function answerQueries(after = soon): Middleware {
       clearTimeout(timer);
     }
   };
+}
+
+/** Telegram's word for a query that nobody waits for any more. */
+export function isTooOld(description: string): boolean {
+  return /query is too old/i.test(description);
 }
 
 /** An answer without words: an empty list is not kept, so that the next try is a new one. */

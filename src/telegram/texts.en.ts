@@ -62,7 +62,6 @@ export const en = {
     empty: "Type a question, a name or a quotation",
     nothing: "The coverage does not say · open the chat",
     nearMiss: "No answer, but near",
-    failed: "Something went wrong · open the chat",
     hints: [
       { title: "Ask a question", example: "How much was Twitter fined?" },
       { title: "Who said what", example: "/quote Peskov" },

@@ -1,4 +1,4 @@
-import type { Transformer } from "grammy";
+import { HttpError, type Transformer } from "grammy";
 import type { Chat, Message, Update, User } from "grammy/types";
 import { describe, expect, test } from "vitest";
 import type { ChatEvent } from "../../src/cli/chat/events.ts";
@@ -107,7 +107,7 @@ describe("inline", () => {
     },
   );
 
-  test("a bug or a refusal is answered too, and not kept", async () => {
+  test("a bug is answered too, and the answer not kept", async () => {
     const broken = {
       ...library,
       search: () => {
@@ -116,8 +116,8 @@ describe("inline", () => {
     };
     const { inline, log } = await playBot(broken);
     const events = await inline(asked);
-    expect(kinds(events)).toEqual(["inline"]);
-    expect(callsOf(events)[0]?.params).toMatchObject({ cache_time: 0, button: { text: en.inline.failed } });
+    expect(kinds(events)).toEqual(["failed", "inline"]);
+    expect(callsOf(events)[0]?.params).toMatchObject({ cache_time: 0, button: { text: en.failedInline } });
     expect(log.join("")).not.toContain("Twitter");
   });
 
@@ -177,7 +177,7 @@ describe("guest", () => {
     const between: Transformer = (call, method, payload, signal) => {
       if (method !== "answerGuestQuery") return call(method, payload, signal);
       calls++;
-      return Promise.reject(new (class extends Error {})("socket hang up"));
+      return Promise.reject(new HttpError("Network request failed", new Error("socket hang up")));
     };
     await (await playBot(library, { between })).guest(`@onrecord_terminal_bot ${asked}`);
     expect(calls).toBe(1);
@@ -277,7 +277,11 @@ describe("what is quoted, forwarded and replied to", () => {
     ],
     [
       "a quoted part",
-      { text: "?", quote: { text: "We have no such great plans", position: 0 }, reply_to_message: { text: "x" } },
+      {
+        text: "?",
+        quote: { text: "We have no such great plans", position: 0 },
+        reply_to_message: { message_id: 5, date: 1, chat: privately, text: "x" },
+      },
       "",
     ],
     [
@@ -285,7 +289,11 @@ describe("what is quoted, forwarded and replied to", () => {
       { text: "Is that true?", quote: { text: "We have no such great plans", position: 0 } },
       en.verdicts.altered,
     ],
-    ["a question replied to", { text: "?", reply_to_message: { message_id: 5, text: asked } }, answer],
+    [
+      "a question replied to",
+      { text: "?", reply_to_message: { message_id: 5, date: 1, chat: privately, text: asked } },
+      answer,
+    ],
     ["a picture with a question", { photo: [], caption: asked }, answer],
   ])("%s", async (_, content, expected) => {
     const { receive } = await playBot(library);
@@ -311,7 +319,7 @@ describe("groups", () => {
     const of = {
       text: "@onrecord_terminal_bot",
       entities,
-      reply_to_message: { message_id: 5, from: person, text: asked },
+      reply_to_message: { message_id: 5, date: 1, chat: group, from: person, text: asked },
     };
     expect(textOf(await receive(update(group, of)))).toContain(answer);
   });

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { Composer, type Context, GrammyError } from "grammy";
 import type { InlineQueryResultArticle } from "grammy/types";
+import { isTooOld } from "../answered.ts";
 import { type BotDeps, languageOf } from "../deps.ts";
-import { describe } from "../errors.ts";
 import { plainPost, postOf } from "../posts.ts";
 import { readMessage, threadFor } from "../spoken.ts";
 import { catalogue } from "../texts.ts";
 import { answerTo } from "./answers.ts";
-import { isTooOld } from "./inline.ts";
 
 /**
  * `@bot …` in a chat where the bot is not a member (Bot API 10.0): the words, or the message replied to, are the question or the claim. There
@@ -16,22 +15,11 @@ import { isTooOld } from "./inline.ts";
 export function guestFeature(deps: BotDeps): Composer<Context> {
   const composer = new Composer<Context>();
   composer.on("guest_message", async (ctx) => {
-    if (ctx.guestMessage.guest_query_id === undefined) return;
-    const t = catalogue[languageOf(ctx)];
-    let answer: InlineQueryResultArticle;
     try {
-      answer = answerGuest(deps, ctx);
+      await ctx.answerGuestQuery(answerGuest(deps, ctx));
     } catch (error) {
-      deps.log.error(describe(error), "a guest message was not answered");
-      answer = plainPost(t.failed, "failed");
-    }
-    try {
-      await ctx.answerGuestQuery(answer);
-    } catch (error) {
-      // After a refusal nothing stands in the chat; after a lost connection nobody knows, and a second answer may be one too many.
-      if (!(error instanceof GrammyError) || error.error_code !== 400 || isTooOld(error)) throw error;
-      deps.log.error(describe(error), "a guest answer was refused");
-      await ctx.answerGuestQuery(plainPost(t.failed, "failed"));
+      // Anything else is answered in the error handler, by the fixed sentence.
+      if (!(error instanceof GrammyError && isTooOld(error.description))) throw error;
     }
   });
   return composer;

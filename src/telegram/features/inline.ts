@@ -1,11 +1,10 @@
-import { Composer, type Context, GrammyError } from "grammy";
+import { Composer, type Context } from "grammy";
 import type { InlineQueryResultArticle, InlineQueryResultsButton } from "grammy/types";
 import { ask } from "../../answer/ask.ts";
 import { check } from "../../answer/check.ts";
 import { quote } from "../../answer/quote.ts";
 import { resolveReceipt } from "../../coverage/receipt.ts";
 import { type BotDeps, languageOf, viewFor } from "../deps.ts";
-import { describe } from "../errors.ts";
 import { inlineResults } from "../limits.ts";
 import { questionParameter } from "../passage-buttons.ts";
 import { plainPost, postOf } from "../posts.ts";
@@ -22,8 +21,8 @@ import { readWanted } from "../wanted.ts";
 import { isQuotable } from "./context.ts";
 import { timelineFor } from "./timeline.ts";
 
-/** Telegram keeps an answer for so many seconds: short, as a new article must be found soon; failures are not kept. */
-const kept = { answer: 30, hints: 300, failure: 0 } as const;
+/** Telegram keeps an answer for so many seconds: short, as a new article must be found soon. */
+const kept = { answer: 30, hints: 300 } as const;
 /** As many passages as anybody looks through. */
 const mostPassages = 30;
 
@@ -34,37 +33,17 @@ interface InlineAnswer {
   readonly seconds: number;
 }
 
-/** `@bot question` in any chat: one result a passage, a quotation, a verdict or an event, to choose and post. Every query is answered. */
+/** `@bot question` in any chat: one result a passage, a quotation, a verdict or an event, to choose and post. When that fails, the error handler answers the query. */
 export function inlineFeature(deps: BotDeps): Composer<Context> {
   const composer = new Composer<Context>();
   composer.on("inline_query", async (ctx) => {
     const { query, offset } = ctx.inlineQuery;
-    let answer: InlineAnswer;
-    try {
-      answer = query.trim() === "" ? hints(ctx) : answerInline(deps, ctx, query.trim(), offset);
-    } catch (error) {
-      deps.log.error(describe(error), "an inline query was not answered");
-      answer = failure(ctx);
-    }
-    try {
-      await send(ctx, answer);
-    } catch (error) {
-      if (!(error instanceof GrammyError) || isTooOld(error)) throw error;
-      deps.log.error(describe(error), "an inline answer was refused");
-      await send(ctx, failure(ctx));
-    }
+    const { results, next, button, seconds } =
+      query.trim() === "" ? hints(ctx) : answerInline(deps, ctx, query.trim(), offset);
+    // Titles and labels are in the person's language, so an answer is kept for that person alone.
+    await ctx.answerInlineQuery(results, { cache_time: seconds, is_personal: true, next_offset: next, button });
   });
   return composer;
-}
-
-/** Titles and labels are in the person's language, so an answer is kept for that person alone. */
-function send(ctx: Context, { results, next, button, seconds }: InlineAnswer): Promise<true> {
-  return ctx.answerInlineQuery(results, { cache_time: seconds, is_personal: true, next_offset: next, button });
-}
-
-/** Typed on, or waited for too long: nobody sees an answer any more. */
-export function isTooOld({ description }: GrammyError): boolean {
-  return /query is too old/i.test(description);
 }
 
 function answerInline(deps: BotDeps, ctx: Context, query: string, offset: string): InlineAnswer {
@@ -135,9 +114,4 @@ function hints(ctx: Context): InlineAnswer {
     button: { text: t.inline.empty, start_parameter: "inline" },
     seconds: kept.hints,
   };
-}
-
-function failure(ctx: Context): InlineAnswer {
-  const { failed } = catalogue[languageOf(ctx)].inline;
-  return { results: [], next: "", button: { text: failed, start_parameter: "inline" }, seconds: kept.failure };
 }
