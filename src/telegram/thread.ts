@@ -1,4 +1,4 @@
-import type { Message } from "grammy/types";
+import type { InlineKeyboardButton, Message } from "grammy/types";
 import { sharedQuestion } from "./limits.ts";
 
 /*
@@ -29,7 +29,7 @@ export function unpackThread(line: string): string[] {
 
 /** The questions that one of the bot's messages answers, oldest first; none where it carries none. */
 export function threadOf(message: Pick<Message, "reply_markup"> | undefined): string[] {
-  for (const button of message?.reply_markup?.inline_keyboard.flat() ?? []) {
+  for (const button of buttonsBelow(message)) {
     const line =
       "switch_inline_query_chosen_chat" in button
         ? button.switch_inline_query_chosen_chat.query
@@ -41,6 +41,12 @@ export function threadOf(message: Pick<Message, "reply_markup"> | undefined): st
     if (line && !isReceipt(line)) return unpackThread(line);
   }
   return [];
+}
+
+/** The buttons below a message, those of other bots included: nothing is taken for granted of them. */
+export function buttonsBelow(message: Pick<Message, "reply_markup"> | undefined): InlineKeyboardButton[] {
+  const rows: unknown = message?.reply_markup?.inline_keyboard;
+  return Array.isArray(rows) ? (rows.flat() as InlineKeyboardButton[]) : [];
 }
 
 /** A shared passage rather than a question. */

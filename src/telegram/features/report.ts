@@ -7,6 +7,7 @@ import { botLink } from "../passage-buttons.ts";
 import { joined, link, outgoing, rich } from "../rich-text.ts";
 import { alertAtButton, noticeAtButton, refuseButton } from "../send.ts";
 import { catalogue } from "../texts.ts";
+import { buttonsBelow } from "../thread.ts";
 
 /** So many receipts are remembered as reported, so that an operator is told once. Nothing else is. */
 const remembered = 1_000;
@@ -49,8 +50,7 @@ async function tell({ adminIds, log }: BotDeps, ctx: Context, receipts: readonly
 
 /** The receipts that the Context buttons of the same message carry. */
 function receiptsBeside(ctx: Context): string[] {
-  const buttons = ctx.callbackQuery?.message?.reply_markup?.inline_keyboard.flat() ?? [];
-  return buttons.flatMap((b) => {
+  return buttonsBelow(ctx.callbackQuery?.message).flatMap((b) => {
     const data = "callback_data" in b ? unpackButton(b.callback_data) : null;
     return data?.kind === "context" ? (unpackPassageKey(data.key ?? "")?.receipt ?? []) : [];
   });
