@@ -44,6 +44,12 @@ const schema = z.object({
   HOST: setting(z.string().default("127.0.0.1")),
   PORT: setting(flagNumber.min(1, "1 to 65535").max(65535, "1 to 65535").optional()),
   CORPUS_DIR: setting(z.string().optional()),
+  CONTACT: setting(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{3,200}$/, "a mail address or the address of a page, without blanks")
+      .optional(),
+  ),
   AUDIENCE: setting(z.string().regex(audienceName, "the name of an audience in outlets.yaml").optional()),
   CHAT_AUDIENCES: setting(
     z
@@ -86,6 +92,8 @@ export interface Settings {
   /** PORT was set: state and figures are served while polling, too. */
   readonly servesStatus: boolean;
   readonly corpusDir: string | null;
+  /** Told to the sites that `ingest` fetches from. */
+  readonly contact: string | null;
   /** The audience of commands, and of chats for which no other is set; `null` is everyone. */
   readonly audience: string | null;
   /** Audiences that the operator set, by chat number. */
@@ -115,6 +123,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     webhook: { url: s.WEBHOOK_URL ?? null, secret: s.WEBHOOK_SECRET ?? null, host: s.HOST, port: s.PORT ?? 8080 },
     servesStatus: s.PORT !== undefined,
     corpusDir: s.CORPUS_DIR ?? null,
+    contact: s.CONTACT ?? null,
     audience: s.AUDIENCE ?? null,
     chatAudiences: new Map(
       s.CHAT_AUDIENCES?.split(",").map((pair) => {

@@ -26,6 +26,7 @@ describe("settings", () => {
       stateDir: "state",
       logLevel: "info",
       silenceLog: null,
+      contact: null,
       audience: null,
       chatAudiences: new Map(),
     };
@@ -60,6 +61,7 @@ describe("settings", () => {
         LOG_LEVEL: "debug",
         STATE_DIR: "kept",
         SILENCE_LOG: "silence.jsonl",
+        CONTACT: "desk@herald.example",
         AUDIENCE: "school",
         CHAT_AUDIENCES: "-1001: eu, 22:ru",
       }),
@@ -74,6 +76,7 @@ describe("settings", () => {
       adminIds: [1, 22, 333],
       logLevel: "debug",
       silenceLog: "silence.jsonl",
+      contact: "desk@herald.example",
       audience: "school",
       chatAudiences: new Map([
         [-1001, "eu"],

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { readSettings } from "../config.ts";
 import { InputError } from "../coverage/errors.ts";
 import { withLock } from "../coverage/lock.ts";
-import { type Ingested, ingest } from "../ingest/ingest.ts";
+import { type Ingested, ingest, isAddress } from "../ingest/ingest.ts";
 import { doubtsAbout } from "../reading/doubts.ts";
 import { readBatch } from "./batch.ts";
 import { corpusDir } from "./corpus-option.ts";
@@ -14,6 +15,8 @@ import type { AddCommand } from "./program.ts";
 interface Options {
   readonly corpus?: string;
   readonly batch?: string;
+  readonly limit?: number;
+  readonly contact?: string;
   readonly dryRun?: true;
   readonly explain?: true;
   readonly json?: true;
@@ -25,9 +28,11 @@ export const addIngest: AddCommand = (program, io, outcome) => {
     .description(
       "take pages into the coverage: page text, HTML, Markdown, JSON Lines, feeds, ninjs, NewsML-G2, web archives, .gz",
     )
-    .argument("[inputs...]", 'files, folders and patterns; "-" is standard input')
+    .argument("[inputs...]", 'files, folders, patterns, addresses of pages, feeds and sitemaps; "-" is standard input')
     .option("--corpus <dir>", "the corpus folder, made when it is missing")
     .option("--batch <file>", 'JSON Lines with one {"input": "file or folder"} a line')
+    .option("--limit <n>", "the most pages that one sitemap or feed leads to (1000)", positive)
+    .option("--contact <who>", "a mail address or page of yours, told to the sites that are fetched from")
     .option("--dry-run", "say what would be done and write nothing")
     .option("--explain", "show every line of the inputs with its zone and why; writes nothing")
     .option("--json", "one JSON object a line")
@@ -47,11 +52,14 @@ export const addIngest: AddCommand = (program, io, outcome) => {
       const dryRun = options.dryRun === true || options.explain === true;
       const dir = corpusDir(io, options.corpus);
       const progress = progressLine(io.stderr);
+      const contact = options.contact ?? readSettings(io.env).contact;
+      if (contact === null && inputs.some(isAddress))
+        warn(io, "note: sites cannot tell who fetches from them; say it with --contact or the setting CONTACT");
       const stop = new AbortController();
       const unlisten = io.onStop(() => stop.abort());
       const run = () =>
         ingest(
-          inputs.map((input) => (input === "-" ? input : resolve(io.cwd, input))),
+          inputs.map((input) => (input === "-" || isAddress(input) ? input : resolve(io.cwd, input))),
           {
             dir,
             dryRun,
@@ -60,6 +68,9 @@ export const addIngest: AddCommand = (program, io, outcome) => {
             warn: (line) => progress.aside(() => warn(io, `note: ${shown(io, line)}`)),
             progress: progress.step,
             stop: stop.signal,
+            contact,
+            ...(io.network ? { network: io.network } : {}),
+            ...(options.limit === undefined ? {} : { limit: options.limit }),
           },
         );
       const results = await (dryRun ? run() : withLock(dir, run)).finally(() => {
@@ -78,6 +89,12 @@ export const addIngest: AddCommand = (program, io, outcome) => {
       } else if (results.length > 0 && results.every((r) => r.status === "rejected")) outcome.exitCode = 2;
     });
 };
+
+function positive(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InputError(`--limit: "${value}" is no number of pages`);
+  return number;
+}
 
 /** What shells report of a process that SIGINT ended. */
 const interrupted = 130;

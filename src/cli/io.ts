@@ -1,3 +1,5 @@
+import type { Network } from "../ingest/web/network.ts";
+
 /** The command line's surroundings, handed in by `main.ts` so that every command can be tested without a process. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -9,6 +11,8 @@ export interface Io {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: Pick<NodeJS.WriteStream, "write"> & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Pick<NodeJS.WriteStream, "write"> & { readonly isTTY?: boolean };
+  /** How the web is reached; the public internet unless a test says otherwise. */
+  readonly network?: Network;
   /** Calls back on SIGINT and SIGTERM; returns how to stop listening. */
   readonly onStop: (stop: () => void) => () => void;
 }

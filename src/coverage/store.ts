@@ -10,12 +10,13 @@ import { removeIfPossible } from "./lock.ts";
  * disk before the name points to them. `content` may come in pieces, so that a big archive is never held twice.
  * @throws InputError when the disk is full or the folder refuses; the old file then stands as it was.
  */
-export function writeAtomic(path: string, content: string | Iterable<string>): void {
+export function writeAtomic(path: string, content: string | Uint8Array | Iterable<string>): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const file = openSync(temporary, "w");
     try {
-      for (const piece of typeof content === "string" ? [content] : content) writeAll(file, piece);
+      const isWhole = typeof content === "string" || content instanceof Uint8Array;
+      for (const piece of isWhole ? [content] : content) writeAll(file, piece);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -27,8 +28,8 @@ export function writeAtomic(path: string, content: string | Iterable<string>): v
   }
 }
 
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeAll(file: number, piece: string | Uint8Array): void {
+  const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 

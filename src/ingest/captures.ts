@@ -36,8 +36,8 @@ export interface Reading {
   readonly stdin?: Chunks;
   /** Called with the number of bytes that were read of the file, packed as they are. */
   readonly onBytes?: (count: number) => void;
-  /** Whether a document of these bytes need not be read again. */
-  readonly isRead?: (sha256: string) => boolean;
+  /** Whether a document of these bytes and this file need not be read again. */
+  readonly isRead?: (sha256: string, file: string) => boolean;
 }
 
 /** The largest page, text or line, in bytes: what is larger is an archive of a kind not known here, or no text. */
@@ -83,7 +83,7 @@ async function* counted(source: Chunks, onBytes: (count: number) => void = () =>
 }
 
 /** Where a document stands, and what is known of how it came. */
-interface Place extends Pick<Capture, "input" | "file" | "name"> {
+export interface Place extends Pick<Capture, "input" | "file" | "name"> {
   /** The address that it was fetched from. */
   readonly url?: string;
   readonly contentType?: string;
@@ -102,7 +102,7 @@ async function* documentsIn(opened: Opened, place: Place, reading: Reading): Asy
       };
       if (record.problem !== null) yield refused(one, new InputError(record.problem));
       else
-        yield* documentsOf(
+        yield* capturesOf(
           record.bytes,
           { ...one, ...(record.contentType ? { contentType: record.contentType } : {}) },
           reading,
@@ -112,7 +112,7 @@ async function* documentsIn(opened: Opened, place: Place, reading: Reading): Asy
   } else if (isUtf8JsonLines(opened.head)) {
     yield* linesOfJson(opened, place, reading);
   } else {
-    yield* documentsOf(await collect(opened, mostOf(opened.head, place.name)), place, reading);
+    yield* capturesOf(await collect(opened, mostOf(opened.head, place.name)), place, reading);
   }
 }
 
@@ -186,7 +186,7 @@ function decodedLine(bytes: Buffer): string {
 }
 
 /** The documents of bytes that are at hand. */
-export async function* documentsOf(bytes: Buffer, place: Place, reading: Reading): AsyncGenerator<Capture> {
+export async function* capturesOf(bytes: Buffer, place: Place, reading: Reading): AsyncGenerator<Capture> {
   const text = decode(bytes, place.contentType);
   if (text.trim() === "") throw new InputError("the file is empty");
   const whole = { ...place, sha256: sha256(bytes) };
@@ -198,14 +198,14 @@ export async function* documentsOf(bytes: Buffer, place: Place, reading: Reading
   } else if (kind === "json") {
     const { documentsOfJson, readJson } = await import("./json.ts");
     const values = documentsOfJson(parseJson(text));
-    if (values === "feed") yield* feed(text, place, reading);
+    if (values === "feed") yield* feedCaptures(text, place, reading);
     else
       for (const [i, value] of values.entries()) {
         const one = values.length === 1 ? whole : { ...numbered(place, i), sha256: sha256(JSON.stringify(value)) };
         yield attempt(one, reading, () => readJson(value, now));
       }
   } else if (kind === "feed") {
-    yield* feed(text, place, reading);
+    yield* feedCaptures(text, place, reading);
   } else if (kind === "newsml") {
     const { readNewsMl } = await import("./newsml.ts");
     const items = readNewsMl(text, now);
@@ -226,7 +226,7 @@ export async function* documentsOf(bytes: Buffer, place: Place, reading: Reading
   }
 }
 
-async function* feed(text: string, place: Place, reading: Reading): AsyncGenerator<Capture> {
+export async function* feedCaptures(text: string, place: Place, reading: Reading): AsyncGenerator<Capture> {
   const { readFeed } = await import("./feed.ts");
   for (const [i, draft] of readFeed(text).entries())
     yield attempt({ ...numbered(place, i), sha256: sha256(JSON.stringify(draft)) }, reading, () => draft);
@@ -240,7 +240,7 @@ const numbered = (place: Place, i: number): Place => ({
 
 function attempt(place: Place & Pick<Capture, "sha256">, { isRead }: Reading, read: () => Draft): Capture {
   const { input, file, name, sha256 } = place;
-  if (isRead?.(sha256)) return { input, file, name, sha256, draft: null, problem: null, wasRead: true };
+  if (isRead?.(sha256, file)) return { input, file, name, sha256, draft: null, problem: null, wasRead: true };
   try {
     const draft = read();
     if (draft.text.trim() === "") throw new InputError("no article text found in it");
@@ -251,7 +251,7 @@ function attempt(place: Place & Pick<Capture, "sha256">, { isRead }: Reading, re
 }
 
 /** Only what a person can mend is a rejection; anything else is a bug and goes up. */
-function refused({ input, file, name }: Place, error: unknown): Capture {
+export function refused({ input, file, name }: Place, error: unknown): Capture {
   if (!(error instanceof InputError)) throw error;
   const takesBack = error instanceof Unpublished && error.id !== null ? { takesBack: error.id } : {};
   return { input, file, name, sha256: "", draft: null, problem: error.message, ...takesBack };

@@ -36,6 +36,8 @@ export interface Draft {
   readonly language: string;
   /** An article as ingestion wrote it: what comes in is an exported corpus, and stays as it is. */
   readonly stored?: StoredArticle;
+  /** It is a summary of an article that stands elsewhere. */
+  readonly isSummary?: true;
   /** Every stretch that was left out, with its zone and why, for `ingest --explain`. */
   readonly dropped: readonly Dropped[];
   /** Disagreements and doubts to report, one clear line each. */

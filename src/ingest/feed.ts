@@ -49,6 +49,7 @@ function readItem(item: FeedItem): Draft {
   const declared = item.language?.toLowerCase().split(/[-_]/)[0] ?? "";
   return composeDraft({
     ...(item.id ? { id: item.id } : {}),
+    ...(usesFull ? {} : { isSummary: true }),
     headline: item.title,
     outlet: item.outlet,
     byline: item.author,

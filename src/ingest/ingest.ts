@@ -6,13 +6,15 @@ import { loadArticles } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
 import { outletsFile } from "../coverage/outlets.ts";
 import { writeAtomic } from "../coverage/store.ts";
-import { type Capture, readCaptures } from "./captures.ts";
+import { type Capture, type Reading, readCaptures } from "./captures.ts";
 import type { Draft } from "./draft.ts";
 import { listFiles } from "./list-files.ts";
 import { Shelf, slug, wordOf } from "./shelf.ts";
 import { type Source, Sources, sourcesFile } from "./sources.ts";
 import type { Chunks } from "./stream.ts";
 import { Unfinished } from "./unfinished.ts";
+import type { Fetcher } from "./web/fetch-captures.ts";
+import type { Network } from "./web/network.ts";
 
 /** What became of one document. */
 export interface Ingested {
@@ -46,6 +48,12 @@ export interface IngestOptions {
   readonly stop?: AbortSignal;
   /** What embargoes are measured against; the present unless given. */
   readonly now?: Date;
+  /** How the web is reached; the public internet unless given. */
+  readonly network?: Network;
+  /** How whoever runs a site can reach the operator; told to every server. */
+  readonly contact?: string | null;
+  /** The most pages that one sitemap or feed leads to; 1,000 unless given. */
+  readonly limit?: number;
   /** After how many milliseconds what was read so far is written; 20,000 unless given. */
   readonly writeEvery?: number;
 }
@@ -61,17 +69,24 @@ const archiveFrom = 500;
  */
 export async function ingest(inputs: readonly string[], options: IngestOptions): Promise<Ingested[]> {
   const { dir, stop } = options;
-  const files = inputs.flatMap((input) => (input === "-" ? ["-"] : outside(dir, input)));
+  const files = inputs.flatMap((input) => (input === "-" || isAddress(input) ? [input] : outside(dir, input)));
   const { placed, problems } = loadArticles(dir, { mayBeMissing: true });
   // A file that cannot be read could hold the very article that comes in; going on would write a second one beside it.
   if (problems.length > 0) throw new InputError(`${problems[0]}; mend or move this file, then run ingest again`);
   const run = new Run(new Shelf(placed, dir, options.warn), options, files);
-  for (const file of files) {
-    if (stop?.aborted) break;
-    await run.take(file);
+  try {
+    for (const file of files) {
+      if (stop?.aborted) break;
+      await run.take(file);
+    }
+  } finally {
+    await run.close();
   }
   return run.finish();
 }
+
+/** Whether an input is to be fetched; other schemes are refused by name when it comes to that. */
+export const isAddress = (input: string) => /^[a-z][a-z0-9+.-]*:\/\//i.test(input);
 
 /** One run of ingestion over its files. */
 class Run {
@@ -92,6 +107,7 @@ class Run {
   /** Folders of another corpus that is taken over. */
   readonly #corpora = new Set<string>();
   readonly #bytesToRead: number | null;
+  #fetcher: Fetcher | undefined;
   #bytesRead = 0;
   #written = Date.now();
 
@@ -99,34 +115,64 @@ class Run {
     this.#shelf = shelf;
     this.#options = options;
     this.#unfinished = new Unfinished(options.dir, options.dryRun || options.explain === true);
-    this.#bytesToRead = files.includes("-") ? null : files.reduce((sum, file) => sum + sizeOf(file), 0);
+    this.#bytesToRead = files.some((file) => file === "-" || isAddress(file))
+      ? null
+      : files.reduce((sum, file) => sum + sizeOf(file), 0);
   }
 
   /** Takes in all documents of one file. */
   async take(file: string): Promise<void> {
-    const { stdin, stop, now } = this.#options;
-    const told = file === "-" ? {} : wordOf(this.#sources, file);
-    if (file !== "-") this.#noteUnmatched(file);
-    const word = createHash("sha256").update(JSON.stringify(told)).digest("hex");
+    const { stop } = this.#options;
+    if (file !== "-" && !isAddress(file)) this.#noteUnmatched(file);
     const fresh: string[] = [];
     let archive = "";
-    const captures = readCaptures(file, {
+    for await (const capture of this.#captures(file)) {
+      const told = this.#wordFor(capture.file);
+      const id = this.#put(capture, told, capture.file);
+      if (id !== null) fresh.push(id);
+      archive ||= `${slug(capture.name.replace(/-\d+$/, "") || "archive")}.jsonl`;
+      if (id !== null && capture.sha256 !== "") this.#unfinished.add(capture.sha256 + wordPrint(told));
+      await this.#breathe(fresh, archive);
+      if (stop?.aborted) break;
+    }
+    if (fresh.length >= archiveFrom) this.#shelf.keepTogether(fresh, archive);
+  }
+
+  #captures(file: string): AsyncIterable<Capture> {
+    const { stdin, now } = this.#options;
+    const reading: Reading = {
       ...(file === "-" && stdin ? { stdin } : {}),
       ...(now ? { now } : {}),
       onBytes: (count) => {
         this.#bytesRead += count;
       },
-      isRead: (sha256) => this.#unfinished.has(sha256 + word) && this.#shelf.ofBytes(sha256, file) !== null,
+      isRead: (sha256, place) =>
+        this.#unfinished.has(sha256 + wordPrint(this.#wordFor(place))) && this.#shelf.ofBytes(sha256, place) !== null,
+    };
+    return isAddress(file) ? this.#fetched(file, reading) : readCaptures(file, reading);
+  }
+
+  async *#fetched(address: string, reading: Reading): AsyncGenerator<Capture> {
+    const { dir, dryRun, stop, network, contact, limit } = this.#options;
+    this.#fetcher ??= new (await import("./web/fetch-captures.ts")).Fetcher({
+      ...reading,
+      dir,
+      dryRun,
+      network: network ?? (await import("./web/network.ts")).internet,
+      contact: contact ?? null,
+      limit: limit ?? 1000,
+      ...(stop ? { stop } : {}),
     });
-    for await (const capture of captures) {
-      const id = this.#put(capture, told, file);
-      if (id !== null) fresh.push(id);
-      archive ||= `${slug(capture.name.replace(/-\d+$/, "") || "archive")}.jsonl`;
-      if (id !== null && capture.sha256 !== "") this.#unfinished.add(capture.sha256 + word);
-      await this.#breathe(fresh, archive);
-      if (stop?.aborted) break;
-    }
-    if (fresh.length >= archiveFrom) this.#shelf.keepTogether(fresh, archive);
+    yield* this.#fetcher.captures(address);
+  }
+
+  async close(): Promise<void> {
+    await this.#fetcher?.close();
+  }
+
+  /** The operator's word for a capture; standard input, and an address where nothing was fetched, have none. */
+  #wordFor(file: string): Source | InputError {
+    return file === "-" || isAddress(file) ? {} : wordOf(this.#sources, file);
   }
 
   #put(capture: Capture, told: Source | InputError, file: string): string | null {
@@ -222,6 +268,8 @@ class Run {
     return article.family && article.family !== article.id ? "reprint" : "added";
   }
 }
+
+const wordPrint = (told: Source | InputError) => createHash("sha256").update(JSON.stringify(told)).digest("hex");
 
 function sizeOf(file: string): number {
   try {
