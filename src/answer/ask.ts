@@ -1,3 +1,4 @@
+import type { Corpus } from "../coverage/corpus.ts";
 import { familyKey, familyMembers } from "../coverage/family.ts";
 import { receiptOf } from "../coverage/receipt.ts";
 import type { Span } from "../coverage/span.ts";
@@ -9,8 +10,9 @@ import { type SoughtTerm, seek } from "./expand.ts";
 import { withContext } from "./follow-up.ts";
 import type { Library } from "./library.ts";
 import { foldWords, type Place, placesFor, sentencesOf } from "./original.ts";
-import { readQuestion } from "./question.ts";
-import { type Candidate, candidates } from "./select.ts";
+import { beginning, type Question, readQuestion } from "./question.ts";
+import { isOfThatTime, readScope, type Scope, searchWithin, weighed } from "./scope.ts";
+import { type Candidate, candidates, type Wanted } from "./select.ts";
 
 export interface AskOptions {
   /** How many blocks at the most; 3 unless given. */
@@ -30,6 +32,8 @@ export interface Explained {
   readonly answer: Answer;
   readonly sought: readonly SoughtTerm[];
   readonly signals: Signals;
+  /** What could be quoted, best first. */
+  readonly found: readonly Candidate[];
 }
 
 /** Answers a question with the coverage's own words. The same question over the same corpus gives the same answer. */
@@ -40,11 +44,12 @@ export function ask(library: Library, question: string, options: AskOptions = {}
 export function explain(library: Library, given: string, options: AskOptions = {}): Explained {
   const { corpus } = library;
   const { engine, vocabulary, calibration } = library.search();
-  const { question, used } = withContext(readQuestion(given), options.context ?? []);
-  const sought = seek(question, engine, vocabulary);
-  const query = sought.flatMap((t) => t.forms.map((f) => ({ term: f.term, weight: f.worth })));
-  const hits = engine.search(query, passagesRead);
-  const found = candidates(hits, sought, question);
+  const scope = readScope(beginning(given), corpus);
+  const { question, used } = withContext(readQuestion(scope.text), options.context ?? []);
+  const sought = weighed(seek(question, engine, vocabulary), scope);
+  const query = sought.flatMap((t) => t.forms.map((f) => ({ term: f.term, weight: f.worth * t.share })));
+  const hits = searchWithin(scope, corpus, engine, query, passagesRead);
+  const found = candidates(hits, sought, wantedOf(question, scope, sought, corpus));
   const signals = signalsOf(deciding(found, question.asked), hits[0]?.score ?? 0, sought, question.asked, calibration);
   const outcome = decide(signals, question.asked, sought.length);
   const chosen = outcome === "silence" ? [] : choose(library, found, options.limit ?? 3);
@@ -53,7 +58,19 @@ export function explain(library: Library, given: string, options: AskOptions = {
   if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
   if (used.length > 0) notices.push({ key: "context-used", words: used });
   if (question.terms.length === 0) notices.push({ key: "empty-question" });
-  return { answer: { question: given, outcome, blocks, notices, corpus: corpus.stamp }, sought, signals };
+  return { answer: { question: given, outcome, blocks, notices, corpus: corpus.stamp }, sought, signals, found };
+}
+
+function wantedOf(question: Question, scope: Scope, sought: readonly SoughtTerm[], corpus: Corpus): Wanted {
+  const dates = sought.map((t) => (scope.dates && scope.dates.start <= t.start && t.end <= scope.dates.end ? 1 : 0));
+  const nothing = sought.map(() => 0);
+  return {
+    asked: question.asked,
+    language: question.language,
+    asksFrom: question.asksFrom,
+    phrases: scope.phrases,
+    given: (article) => (isOfThatTime(scope, article, corpus) ? dates : nothing),
+  };
 }
 
 /**
@@ -62,8 +79,8 @@ export function explain(library: Library, given: string, options: AskOptions = {
  */
 function deciding(found: readonly Candidate[], asked: Asked): Candidate | undefined {
   const [best] = found;
-  if (!best || best.typeHeld || best.coverage < nearlyAll || !asksForFigure(asked)) return best;
-  return found.slice(0, passagesRead).find((c) => c.typeHeld && c.coverage >= best.coverage) ?? best;
+  if (!best || best.typeHeld || best.features.coverage < nearlyAll || !asksForFigure(asked)) return best;
+  return found.slice(0, passagesRead).find((c) => c.typeHeld && c.features.coverage >= best.features.coverage) ?? best;
 }
 
 /** A candidate where it is shown: in its family's original, if that prints the same sentences. */

@@ -40,7 +40,7 @@ export function signalsOf(
   const total = sought.reduce((sum, t) => sum + t.weight, 0) || 1;
   const nowhere = sought.filter((t) => t.found === "nowhere");
   return {
-    coverage: best?.coverage ?? 0,
+    coverage: best?.features.coverage ?? 0,
     inContext: best?.inContext ?? 0,
     passage: best?.passageCoverage ?? 0,
     typeHeld: asked === "any" || asked === "yes-no" ? 0.5 : best?.typeHeld ? 1 : 0,

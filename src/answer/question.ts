@@ -1,6 +1,7 @@
 import type { Range } from "../language/range.ts";
 import { isCyrillic } from "../language/script.ts";
 import { isSmallTalk } from "../language/small-talk.ts";
+import { sentenceRanges } from "../language/sentences.ts";
 import { isStopWord } from "../language/stopwords.ts";
 import { terms } from "../language/words.ts";
 import { type Asked, askedFor, isFrameWord } from "./asked.ts";
@@ -20,6 +21,8 @@ export interface Question {
   readonly text: string;
   readonly language: "en" | "ru";
   readonly asked: Asked;
+  /** Where the sentence begins that asks; the ones before it tell what it is about. */
+  readonly asksFrom: number;
   readonly terms: readonly QuestionTerm[];
 }
 
@@ -28,7 +31,8 @@ const mostCharacters = 4_096;
 const mostTerms = 64;
 
 export function readQuestion(given: string): Question {
-  const text = beginning(given).toWellFormed();
+  const text = beginning(given);
+  const asksFrom = askingSentence(text);
   const seen = new Set<string>();
   const all = (isSmallTalk(text) ? [] : terms(text)).filter(
     (t) => !isStopWord(t) && t.term !== "" && !seen.has(t.term) && seen.add(t.term),
@@ -38,7 +42,8 @@ export function readQuestion(given: string): Question {
   return {
     text,
     language: isCyrillic(text) ? "ru" : "en",
-    asked: askedFor(text),
+    asked: askedIn(text, asksFrom),
+    asksFrom,
     terms: content.slice(0, mostTerms).map((t) => ({
       start: t.start,
       end: t.end,
@@ -51,9 +56,21 @@ export function readQuestion(given: string): Question {
 }
 
 /** As much as is read: up to a word's end, where there is one. */
-function beginning(given: string): string {
+export function beginning(given: string): string {
   const cut = given.slice(0, mostCharacters);
-  return given.length === cut.length || /\s/u.test(given.charAt(cut.length)) ? cut : cut.replace(/(?<=\s)\S+$/u, "");
+  const whole = given.length === cut.length || /\s/u.test(given.charAt(cut.length));
+  return (whole ? cut : cut.replace(/(?<=\s)\S+$/u, "")).toWellFormed();
+}
+
+/** Where the last sentence with a question mark begins; 0 where there is none or nothing stands before it. */
+function askingSentence(text: string): number {
+  return sentenceRanges(text).findLast(({ start, end }) => /\?["'”’»)]*$/u.test(text.slice(start, end)))?.start ?? 0;
+}
+
+/** What the sentence asks that asks, else what any does. */
+function askedIn(text: string, asksFrom: number): Asked {
+  const asked = askedFor(text.slice(asksFrom));
+  return asked === "any" && asksFrom > 0 ? askedFor(text) : asked;
 }
 
 /** A capital letter; at the start of the question only where the next word has one too, or more than the first letter is. */

@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from "../coverage/article.ts";
 import { compare } from "../coverage/corpus.ts";
+import { foldTypography } from "../language/fold.ts";
 import type { Range } from "../language/range.ts";
 import { termSequence } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
@@ -8,16 +9,44 @@ import { type Sentence, union, unionOf, type Worth, Yardstick } from "./evidence
 import type { SoughtTerm } from "./expand.ts";
 import type { Question } from "./question.ts";
 
+/** What speaks for and against quoting sentences; what is a share of the question's weight is 0 to 1. */
+export interface Features {
+  /** The engine's score of their passage for each unit of the question's weight. */
+  readonly passage: number;
+  /** The share whose words stand in the sentences. */
+  readonly coverage: number;
+  /** What the sentence before adds to it, and what the headline adds to both. */
+  readonly before: number;
+  readonly headline: number;
+  /** `coverage` where something of the asked kind stands in the sentences, else 0. */
+  readonly typed: number;
+  /** The share of the words of the clause that asks, where a question has several. */
+  readonly focus: number;
+  /** The share in pairs of neighbouring words that stand close together. */
+  readonly near: number;
+  /** The share of the phrases in quotation marks. */
+  readonly phrase: number;
+  /** Sentences beyond the first. */
+  readonly extra: number;
+  /** 1 or 0: begins with a word that points back, splits a quotation, asks instead of telling, is a headline, is a caption. */
+  readonly dependent: number;
+  readonly torn: number;
+  readonly question: number;
+  readonly isHeadline: number;
+  readonly isCaption: number;
+  /** 1 where the article is in the asker's language. */
+  readonly sameLanguage: number;
+}
+
 /** Sentences that could be quoted, with what speaks for them. */
 export interface Candidate {
   readonly article: Article;
   readonly paragraph: Paragraph;
   /** Whole sentences of the paragraph, next to each other. */
   readonly range: Range;
+  readonly features: Features;
   readonly score: number;
-  /** The share of the question's weight whose words stand in the sentences. */
-  readonly coverage: number;
-  /** The same with what the sentence before and the headline supply. */
+  /** The share of the question's weight with what the sentence before and the headline supply. */
   readonly inContext: number;
   /** The same over the whole passage. */
   readonly passageCoverage: number;
@@ -26,6 +55,9 @@ export interface Candidate {
   readonly missing: number;
   /** The share of the question's names, by weight, that the sentences, the one before or the headline hold; 1 where it has none. */
   readonly names: number;
+  /** What each word of the question is worth in the sentences, and around them as well. */
+  readonly worth: Worth;
+  readonly around: Worth;
 }
 
 /** The length of a block: the fewest whole sentences that stand on their own. A single longer sentence is not cut. */
@@ -34,41 +66,58 @@ const mostSentences = 3;
 
 /*
  * Weights measured on news and encyclopaedia questions: the passage's own score, the words in the sentences, what the sentence
- * before and the headline add, and something of the asked kind in sentences that cover the question.
+ * before and the headline add, and something of the asked kind in sentences that cover the question. A headline answers
+ * only when the body does not; a caption tells what a picture shows; the same said in the asker's language comes first.
  */
-const weight = {
+export const selectionWeights: Readonly<Record<keyof Features, number>> = {
   passage: 1,
+  coverage: 1,
   before: 0.25,
   headline: 0.3,
-  type: 0.5,
+  typed: 0.5,
+  focus: 0,
   near: 0.05,
-  extra: 0.02,
-  dependent: 0.06,
-  torn: 0.12,
-  question: 0.6,
-  /** A headline answers only when the body does not. */
-  isHeadline: 0.35,
-  /** A caption tells what a picture shows. */
-  isCaption: 0.3,
-  /** The same said in the language of the question comes first. */
+  phrase: 1,
+  extra: -0.02,
+  dependent: -0.06,
+  torn: -0.12,
+  question: -0.6,
+  isHeadline: -0.35,
+  isCaption: -0.3,
   sameLanguage: 0.2,
 };
 
-/** What of a question matters for choosing: the kind of thing asked for, and the asker's language. */
-type Asks = Pick<Question, "asked" | "language">;
+/** The weighted sum of features. */
+export function scoreOf(features: Features, weights = selectionWeights): number {
+  let sum = 0;
+  for (const key in weights) sum += weights[key as keyof Features] * features[key as keyof Features];
+  return sum;
+}
+
+/** What of a question matters for choosing besides its words. */
+export interface Wanted {
+  readonly asked: Question["asked"];
+  readonly language: Question["language"];
+  /** Where in the question the clause begins that asks. */
+  readonly asksFrom: number;
+  /** Folded words in quotation marks. */
+  readonly phrases: readonly string[];
+  /** What each word is worth through an article's date ("in March 2021"). */
+  readonly given: (article: Article) => Worth;
+}
 
 /** All stretches of sentences of the hits' passages, and their headlines, that hold a word of the question, best first. */
-export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], question: Asks): Candidate[] {
+export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], wanted: Wanted): Candidate[] {
   const yardstick = new Yardstick(sought);
   if (yardstick.total === 0) return [];
   return hits
-    .flatMap((hit) => [...fromPassage(hit, yardstick, question)])
+    .flatMap((hit) => [...fromPassage(hit, yardstick, wanted)])
     .sort((a, b) => b.score - a.score || compare(a.article.id, b.article.id) || a.range.start - b.range.start);
 }
 
-function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, question: Asks): Generator<Candidate> {
+function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, wanted: Wanted): Generator<Candidate> {
   const { article } = passage;
-  const headline = yardstick.worth(termSequence(article.headline ?? ""));
+  const headline = union(yardstick.worth(termSequence(article.headline ?? "")), wanted.given(article));
   const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
   const paragraphs = [...passage.paragraphs, ...inHeadline].map((paragraph) => ({
     paragraph,
@@ -88,7 +137,7 @@ function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, question: A
       yield measure(
         { article, paragraph, window, before, worth, headline, passageCoverage, passageScore: score },
         yardstick,
-        question,
+        wanted,
       );
     }
   }
@@ -105,7 +154,7 @@ interface Found {
   readonly passageScore: number;
 }
 
-function measure(found: Found, yardstick: Yardstick, question: Asks): Candidate {
+function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate {
   const { article, paragraph, window, before, worth, headline, passageCoverage, passageScore } = found;
   const coverage = yardstick.share(worth);
   const withBefore = before ? union(worth, before.worth) : worth;
@@ -114,32 +163,45 @@ function measure(found: Found, yardstick: Yardstick, question: Asks): Candidate 
   const gainHeadline = yardstick.share(around) - yardstick.share(withBefore);
   const range = { start: window[0]?.range.start ?? 0, end: window.at(-1)?.range.end ?? 0 };
   const text = article.text.slice(range.start, range.end);
-  const typeHeld = holds(question.asked, text, yardstick.isAsked);
-  const score =
-    (weight.passage * passageScore) / yardstick.total +
-    coverage +
-    weight.before * gainBefore +
-    weight.headline * gainHeadline +
-    (typeHeld ? weight.type * coverage : 0) +
-    weight.near * yardstick.nearness(window) -
-    weight.extra * (window.length - 1) -
-    (leansOnContext(text) ? weight.dependent : 0) -
-    (isTorn(text) ? weight.torn : 0) -
-    (isQuestion(text) ? weight.question : 0) -
-    (paragraph.zone === "headline" ? weight.isHeadline : paragraph.zone === "caption" ? weight.isCaption : 0) +
-    (article.language === question.language ? weight.sameLanguage : 0);
+  const typeHeld = holds(wanted.asked, text, yardstick.isAsked);
+  const features: Features = {
+    passage: passageScore / yardstick.total,
+    coverage,
+    before: gainBefore,
+    headline: gainHeadline,
+    typed: typeHeld ? coverage : 0,
+    focus: wanted.asksFrom > 0 ? yardstick.shareFrom(wanted.asksFrom, worth) : 0,
+    near: yardstick.nearness(window),
+    phrase: shareOfPhrases(text, wanted.phrases),
+    extra: window.length - 1,
+    dependent: leansOnContext(text) ? 1 : 0,
+    torn: isTorn(text) ? 1 : 0,
+    question: isQuestion(text) ? 1 : 0,
+    isHeadline: paragraph.zone === "headline" ? 1 : 0,
+    isCaption: paragraph.zone === "caption" ? 1 : 0,
+    sameLanguage: article.language === wanted.language ? 1 : 0,
+  };
   return {
     article,
     paragraph,
     range,
-    coverage,
+    features,
+    score: scoreOf(features),
     inContext: coverage + 0.7 * gainBefore + 0.7 * gainHeadline,
     passageCoverage,
     typeHeld,
     names: yardstick.names(around),
     missing: yardstick.missing(around),
-    score,
+    worth,
+    around,
   };
+}
+
+/** The share of phrases that a text has word for word, typography and case aside. */
+function shareOfPhrases(text: string, phrases: readonly string[]): number {
+  if (phrases.length === 0) return 0;
+  const folded = foldTypography(text).toLowerCase();
+  return phrases.filter((p) => folded.includes(p)).length / phrases.length;
 }
 
 function wholeOf(yardstick: Yardstick, article: Article, paragraph: Paragraph): Sentence {

@@ -1,0 +1,218 @@
+import type { Article } from "../coverage/article.ts";
+import { type Corpus, compare } from "../coverage/corpus.ts";
+import { readingDate } from "../coverage/family.ts";
+import { foldTypography, foldWord } from "../language/fold.ts";
+import type { Range } from "../language/range.ts";
+import {
+  afterSource,
+  afterUnknownSource,
+  beforeSource,
+  beforeUnknownSource,
+  prepositionBefore,
+  scopeOptions,
+} from "../language/source-words.ts";
+import { tokenize } from "../language/words.ts";
+import type { Hit, QueryTerm, SearchEngine } from "../retrieval/engine.ts";
+import type { SoughtTerm } from "./expand.ts";
+import { outletsMeant } from "./quote/request.ts";
+import { type DayRange, dateTokens } from "./timeline/filter-dates.ts";
+
+/** A paper that a question names. The range is in the question's text without its operators. */
+export interface NamedSource extends Range {
+  readonly name: string;
+  /** The coverage's outlets of that name; none where it has nothing from there. */
+  readonly outlets: readonly string[];
+}
+
+/** Where in the coverage a question wants its answer from. */
+export interface Scope {
+  /** The question without its operators; everything else is offsets into it. */
+  readonly text: string;
+  /** Operators: nothing else is searched. */
+  readonly only: { readonly outlets: ReadonlySet<string> | null; readonly days: DayRange };
+  /** Named in words: preferred. */
+  readonly sources: readonly NamedSource[];
+  readonly dates: (Range & { readonly days: DayRange }) | null;
+  /** Words in double quotation marks, folded: wanted as they stand. */
+  readonly phrases: readonly string[];
+  /** Operators whose value could not be read. */
+  readonly notUnderstood: readonly string[];
+}
+
+const operator = /(?<![\p{L}\p{N}])(\p{L}+):\s?("[^"]*"|“[^”]*”|«[^»]*»|[^\s"“«]+)/gu;
+const quotedPhrase = /"([^"]{2,200})"|“([^“”]{2,200})”|«([^«»]{2,200})»/gu;
+
+/** Reads operators, papers, a date and quoted phrases out of a question. */
+export function readScope(given: string, corpus: Corpus): Scope {
+  const notUnderstood: string[] = [];
+  let outlets: ReadonlySet<string> | null = null;
+  let days: DayRange = { from: null, to: null };
+  const text = given.replace(operator, (whole, name: string, value: string) => {
+    const option = scopeOptions[foldWord(name)];
+    if (!option) return whole;
+    const bare = value.replace(/^["“«]|["”»]$/gu, "").trim();
+    if (option === "outlet") {
+      outlets = outletsMeant(bare, corpus);
+      if (outlets.size === 0) notUnderstood.push(whole);
+      return " ";
+    }
+    const named = dateTokens(bare);
+    if (!named?.from || !named.to) return /\p{L}/u.test(bare) ? whole : (notUnderstood.push(whole), " ");
+    if (option === "since" || option === "on") days = { ...days, from: named.from };
+    if (option === "until" || option === "on") days = { ...days, to: named.to };
+    if (option === "before") days = { ...days, to: shifted(named.from, -1) };
+    if (option === "after") days = { ...days, from: shifted(named.to, 1) };
+    return " ";
+  });
+  const dates = dateTokens(text);
+  return {
+    text,
+    only: { outlets, days },
+    sources: sourcesIn(text, corpus),
+    dates: dates ? { start: dates.start, end: dates.end, days: { from: dates.from, to: dates.to } } : null,
+    phrases: Array.from(text.matchAll(quotedPhrase), (m) => foldPhrase(m[1] ?? m[2] ?? m[3] ?? "")).filter(Boolean),
+    notUnderstood,
+  };
+}
+
+/** Words as a phrase is compared: marks, case and outer punctuation aside. */
+function foldPhrase(phrase: string): string {
+  return foldTypography(phrase)
+    .toLowerCase()
+    .replace(/^[\s.,;:!?]+|[\s.,;:!?]+$/gu, "");
+}
+
+/** Whether an article is within what the operators allow. */
+export function allows({ only }: Scope, article: Article, corpus: Corpus): boolean {
+  if (only.outlets && !(article.outlet !== null && only.outlets.has(article.outlet))) return false;
+  return (only.days.from === null && only.days.to === null) || isWithin(article, corpus, only.days);
+}
+
+export function isScoped({ only }: Scope): boolean {
+  return only.outlets !== null || only.days.from !== null || only.days.to !== null;
+}
+
+function isWithin(article: Article, corpus: Corpus, { from, to }: DayRange): boolean {
+  const day = readingDate(corpus, article)?.date;
+  return day !== undefined && (from === null || day >= from) && (to === null || day <= to);
+}
+
+/** For how many days a paper goes on about what happened. */
+const aftermath = 31;
+
+/** Whether an article was published when a question says, or soon after. */
+export function isOfThatTime({ dates }: Scope, article: Article, corpus: Corpus): boolean {
+  if (!dates) return false;
+  const to = dates.days.to === null ? null : shifted(dates.days.to, aftermath);
+  return isWithin(article, corpus, { from: dates.days.from, to });
+}
+
+function shifted(day: string, by: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A name of a paper is at most this many words long ("Live Science: The Most Interesting Articles" goes by its first two). */
+const mostWords = 6;
+
+function sourcesIn(text: string, corpus: Corpus): NamedSource[] {
+  const known = outletKeys(corpus);
+  const tokens = tokenize(text);
+  const found: NamedSource[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    for (let length = Math.min(mostWords, tokens.length - i); length > 0; length--) {
+      const [first, last] = [tokens[i], tokens[i + length - 1]];
+      if (!first || !last || !/^[\p{Lu}\p{N}]/u.test(first.text)) continue;
+      const range = { start: first.start, end: last.end };
+      const name = text.slice(range.start, range.end);
+      const outlets = known.get(keyOf(name));
+      if (!outlets || !isMeant(text, range, name)) continue;
+      found.push({ ...range, name, outlets });
+      i += length - 1;
+      break;
+    }
+  }
+  for (const m of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?: (?:of |and |& )?\p{Lu}[\p{L}\p{N}]*){0,4}/gu)) {
+    const range = { start: m.index, end: m.index + m[0].length };
+    if (found.some((f) => f.start < range.end && range.start < f.end)) continue;
+    if (/^\p{Lu}\p{Ll}*$/u.test(m[0]) && range.start === 0) continue;
+    if (beforeUnknownSource.test(text.slice(0, range.start)) || afterUnknownSource.test(text.slice(range.end)))
+      found.push({ ...range, name: m[0], outlets: [] });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Whether words that are a paper's name mean the paper: "Fortune", "The Age" and "Wired" are words as well. */
+function isMeant(text: string, { start, end }: Range, name: string): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  return beforeSource.test(before) || afterSource.test(after) || (prepositionBefore.test(before) && !/^\p{Lu}\p{Ll}+$/u.test(name));
+}
+
+const keysKnown = new WeakMap<Corpus, ReadonlyMap<string, string[]>>();
+
+/** What an outlet may be called, as keys: its whole name, and the part before a section ("FOX News - Health", "The Roar | Blog"). */
+function outletKeys(corpus: Corpus): ReadonlyMap<string, string[]> {
+  const made = keysKnown.get(corpus);
+  if (made) return made;
+  const keys = new Map<string, string[]>();
+  keysKnown.set(corpus, keys);
+  const outlets = [...new Set(corpus.live.flatMap((a) => (a.outlet ? [a.outlet] : [])))].sort(compare);
+  for (const outlet of outlets) {
+    const short = outlet.split(/ [-–—|] |: | \|/u)[0] ?? outlet;
+    for (const key of new Set([keyOf(outlet), keyOf(short), keyOf(short.replace(/ news$/iu, ""))]))
+      if (key.length >= 2) keys.set(key, [...(keys.get(key) ?? []), outlet]);
+  }
+  return keys;
+}
+
+function keyOf(name: string): string {
+  return foldWord(name)
+    .replace(/^(?:the|газета)\s+/u, "")
+    .replace(/^www\./, "")
+    .replace(/\.(?:com|org|net|ru|co\.uk|uk)$/, "")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** A passage of a paper that the question names, or of the time that it names. Measured on news questions. */
+const sourceBoost = 1.5;
+const timeBoost = 1.3;
+/** How many passages are looked at where the question prefers some. */
+const consideredPassages = 100;
+
+/** The best passages within a question's scope, best first. */
+export function searchWithin(
+  scope: Scope,
+  corpus: Corpus,
+  engine: SearchEngine,
+  query: readonly QueryTerm[],
+  limit: number,
+): Hit[] {
+  const prefers = scope.dates !== null || scope.sources.some((s) => s.outlets.length > 0);
+  if (!isScoped(scope) && !prefers) return engine.search(query, limit);
+  const preferred = new Set(scope.sources.flatMap((s) => s.outlets));
+  return engine
+    .search(query, isScoped(scope) ? engine.passages.length : consideredPassages)
+    .filter((hit) => allows(scope, hit.passage.article, corpus))
+    .map(({ passage, score }) => {
+      const { outlet } = passage.article;
+      const source = outlet !== null && preferred.has(outlet) ? sourceBoost : 1;
+      return { passage, score: score * source * (isOfThatTime(scope, passage.article, corpus) ? timeBoost : 1) };
+    })
+    .sort((a, b) => b.score - a.score || a.passage.id - b.passage.id)
+    .slice(0, limit);
+}
+
+/** What the name of a paper is worth among the words to look for: the paper is told by its articles, not by their text. */
+const sourceWorth = 0.2;
+
+/** A word with its share in the search. */
+export interface WeighedTerm extends SoughtTerm {
+  readonly share: number;
+}
+
+/** Words of a question weighed by what they are there for. */
+export function weighed(sought: readonly SoughtTerm[], { sources }: Scope): WeighedTerm[] {
+  return sought.map((term) => {
+    const source = sources.find((s) => s.start <= term.start && term.end <= s.end);
+    return source && source.outlets.length > 0 ? { ...term, name: false, weight: term.weight * sourceWorth, share: sourceWorth } : { ...term, share: 1 };
+  });
+}
