@@ -4,8 +4,9 @@ import { receiptOf } from "../coverage/receipt.ts";
 import type { Span } from "../coverage/span.ts";
 import { terms } from "../language/words.ts";
 import type { Answer, Block, Notice } from "./answer.ts";
-import { type Asked, asksForFigure } from "./asked.ts";
+import { type Asked, asksForFigure, measureOf } from "./asked.ts";
 import { decide, type Signals, signalsOf } from "./decide.ts";
+import { union, type Worth } from "./evidence.ts";
 import { type SoughtTerm, seek } from "./expand.ts";
 import { withContext } from "./follow-up.ts";
 import type { Library } from "./library.ts";
@@ -52,7 +53,7 @@ export function explain(library: Library, given: string, options: AskOptions = {
   const found = candidates(hits, sought, wantedOf(question, scope, sought, corpus));
   const signals = signalsOf(deciding(found, question.asked), hits[0]?.score ?? 0, sought, question.asked, calibration);
   const outcome = decide(signals, question.asked, sought.length);
-  const chosen = outcome === "silence" ? [] : choose(library, found, options.limit ?? 3);
+  const chosen = outcome === "silence" ? [] : choose(library, found, sought, scope, options.limit ?? 3);
   const blocks = chosen.map((place) => blockOf(library, place, sought));
   const notices = noticesOf(sought, question.language, blocks, library);
   if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
@@ -67,6 +68,7 @@ function wantedOf(question: Question, scope: Scope, sought: readonly SoughtTerm[
   return {
     asked: question.asked,
     language: question.language,
+    measure: measureOf(question.text.slice(question.asksFrom)),
     asksFrom: question.asksFrom,
     phrases: scope.phrases,
     given: (article) => (isOfThatTime(scope, article, corpus) ? dates : nothing),
@@ -88,21 +90,58 @@ interface Chosen extends Place {
   readonly score: number;
 }
 
-/** The best candidates that say different things: no sentence of a family is shown twice, whichever member prints it. */
-function choose({ corpus }: Library, found: readonly Candidate[], limit: number): Chosen[] {
+/** What a further block gains by words of the question that the ones before it leave out, and by a paper that is still to be heard. */
+const fresh = { words: 0.6, source: 0.3, outlet: 0.05 };
+/** From how many of the best candidates the blocks are chosen. */
+const consideredCandidates = 200;
+
+/**
+ * The best candidates that say different things: no sentence of a family is shown twice, whichever member prints it; what
+ * the blocks before leave open comes before more of the same.
+ */
+function choose(
+  { corpus }: Library,
+  found: readonly Candidate[],
+  sought: readonly SoughtTerm[],
+  scope: Scope,
+  limit: number,
+): Chosen[] {
   const chosen: Chosen[] = [];
   const inOriginal = placesFor(corpus);
   const said = new Map<string, Set<string>>();
+  const heard = new Set<string | null>();
+  const named = new Set(scope.sources.flatMap((s) => s.outlets));
+  const total = sought.reduce((sum, t) => sum + t.weight, 0) || 1;
+  let known: Worth = sought.map(() => 0);
+  const gain = ({ article, worth, score }: Candidate) => {
+    const words =
+      sought.reduce((sum, t, i) => sum + t.weight * Math.max(0, (worth[i] ?? 0) - (known[i] ?? 0)), 0) / total;
+    const unheard = !heard.has(article.outlet);
+    const source = unheard && article.outlet !== null && named.has(article.outlet) ? fresh.source : 0;
+    return score + fresh.words * words + source + (unheard ? fresh.outlet : 0);
+  };
   // A headline stands only where it says more than any sentence; it never fills a place below one that answers.
   const [best] = found;
-  for (const candidate of found) {
-    if (chosen.length >= limit) break;
-    if (candidate.paragraph.zone === "headline" && candidate !== best) continue;
+  let open = found.slice(0, consideredCandidates).filter((c) => c.paragraph.zone !== "headline" || c === best);
+  while (chosen.length < limit && open.length > 0) {
+    let next = open[0];
+    if (chosen.length > 0) {
+      let most = Number.NEGATIVE_INFINITY;
+      for (const candidate of open) {
+        const value = gain(candidate);
+        if (value > most) [next, most] = [candidate, value];
+      }
+    }
+    if (!next) break;
+    const candidate = next;
     const family = familyKey(candidate.article);
-    const known = said.get(family) ?? new Set();
+    const inFamily = said.get(family) ?? new Set();
     const words = sentencesOf(candidate.article, candidate.paragraph, candidate.range).map((s) => s.words);
-    if (words.some((w) => known.has(w))) continue;
-    said.set(family, new Set([...known, ...words]));
+    open = open.filter((c) => c !== candidate);
+    if (words.some((w) => inFamily.has(w))) continue;
+    said.set(family, new Set([...inFamily, ...words]));
+    known = union(known, candidate.worth);
+    heard.add(candidate.article.outlet);
     chosen.push({ ...inOriginal(candidate, words), score: candidate.score });
   }
   return chosen;

@@ -1,7 +1,7 @@
 import type { Range } from "../language/range.ts";
 import { isCyrillic } from "../language/script.ts";
-import { isSmallTalk } from "../language/small-talk.ts";
 import { sentenceRanges } from "../language/sentences.ts";
+import { isSmallTalk } from "../language/small-talk.ts";
 import { isStopWord } from "../language/stopwords.ts";
 import { terms } from "../language/words.ts";
 import { type Asked, askedFor, isFrameWord } from "./asked.ts";

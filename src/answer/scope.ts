@@ -131,7 +131,9 @@ function sourcesIn(text: string, corpus: Corpus): NamedSource[] {
       break;
     }
   }
-  for (const m of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?: (?:of |and |& )?\p{Lu}[\p{L}\p{N}]*){0,4}/gu)) {
+  for (const m of text.matchAll(
+    /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?: (?:of |and |& )?\p{Lu}[\p{L}\p{N}]*){0,4}/gu,
+  )) {
     const range = { start: m.index, end: m.index + m[0].length };
     if (found.some((f) => f.start < range.end && range.start < f.end)) continue;
     if (/^\p{Lu}\p{Ll}*$/u.test(m[0]) && range.start === 0) continue;
@@ -144,7 +146,11 @@ function sourcesIn(text: string, corpus: Corpus): NamedSource[] {
 /** Whether words that are a paper's name mean the paper: "Fortune", "The Age" and "Wired" are words as well. */
 function isMeant(text: string, { start, end }: Range, name: string): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)];
-  return beforeSource.test(before) || afterSource.test(after) || (prepositionBefore.test(before) && !/^\p{Lu}\p{Ll}+$/u.test(name));
+  return (
+    beforeSource.test(before) ||
+    afterSource.test(after) ||
+    (prepositionBefore.test(before) && !/^\p{Lu}\p{Ll}+$/u.test(name))
+  );
 }
 
 const keysKnown = new WeakMap<Corpus, ReadonlyMap<string, string[]>>();
@@ -213,6 +219,8 @@ export interface WeighedTerm extends SoughtTerm {
 export function weighed(sought: readonly SoughtTerm[], { sources }: Scope): WeighedTerm[] {
   return sought.map((term) => {
     const source = sources.find((s) => s.start <= term.start && term.end <= s.end);
-    return source && source.outlets.length > 0 ? { ...term, name: false, weight: term.weight * sourceWorth, share: sourceWorth } : { ...term, share: 1 };
+    return source && source.outlets.length > 0
+      ? { ...term, name: false, weight: term.weight * sourceWorth, share: sourceWorth }
+      : { ...term, share: 1 };
   });
 }

@@ -4,7 +4,7 @@ import { foldTypography } from "../language/fold.ts";
 import type { Range } from "../language/range.ts";
 import { termSequence } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
-import { holds } from "./asked.ts";
+import { holds, holdsExactly } from "./asked.ts";
 import { type Sentence, union, unionOf, type Worth, Yardstick } from "./evidence.ts";
 import type { SoughtTerm } from "./expand.ts";
 import type { Question } from "./question.ts";
@@ -20,6 +20,8 @@ export interface Features {
   readonly headline: number;
   /** `coverage` where something of the asked kind stands in the sentences, else 0. */
   readonly typed: number;
+  /** `coverage` where the very thing does: the number of what is counted, a country where one is asked for. */
+  readonly exact: number;
   /** The share of the words of the clause that asks, where a question has several. */
   readonly focus: number;
   /** The share in pairs of neighbouring words that stand close together. */
@@ -70,15 +72,16 @@ const mostSentences = 3;
  * only when the body does not; a caption tells what a picture shows; the same said in the asker's language comes first.
  */
 export const selectionWeights: Readonly<Record<keyof Features, number>> = {
-  passage: 1,
+  passage: 0.75,
   coverage: 1,
-  before: 0.25,
-  headline: 0.3,
+  before: 0.3,
+  headline: 0.35,
   typed: 0.5,
+  exact: 0.3,
   focus: 0,
   near: 0.05,
   phrase: 1,
-  extra: -0.02,
+  extra: 0.04,
   dependent: -0.06,
   torn: -0.12,
   question: -0.6,
@@ -98,6 +101,8 @@ export function scoreOf(features: Features, weights = selectionWeights): number 
 export interface Wanted {
   readonly asked: Question["asked"];
   readonly language: Question["language"];
+  /** What is counted, or what kind of place is wanted: a stem. */
+  readonly measure: string | null;
   /** Where in the question the clause begins that asks. */
   readonly asksFrom: number;
   /** Folded words in quotation marks. */
@@ -170,6 +175,15 @@ function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate 
     before: gainBefore,
     headline: gainHeadline,
     typed: typeHeld ? coverage : 0,
+    exact: holdsExactly(
+      wanted.asked,
+      wanted.measure,
+      text,
+      window.flatMap((s) => s.terms),
+      yardstick.isAsked,
+    )
+      ? coverage
+      : 0,
     focus: wanted.asksFrom > 0 ? yardstick.shareFrom(wanted.asksFrom, worth) : 0,
     near: yardstick.nearness(window),
     phrase: shareOfPhrases(text, wanted.phrases),

@@ -6,7 +6,8 @@
 const pieces = "(?:news )?(?:articles?|reports?|pieces?|stor(?:y|ies)|coverage|columns?|reporting|interviews?|posts?)";
 const told =
   "(?:reported|mentioned|noted|covered|discussed|described|published|written|featured|highlighted|outlined|detailed|stated|quoted|identified|predicted|presented|seen|read|explained)";
-const russianPieces = "(?:стать(?:я|и|е|ю|ях|ей)|материал\\p{L}*|заметк\\p{L}*|публикаци\\p{L}*|сообщени\\p{L}*|сайт\\p{L}*)";
+const russianPieces =
+  "(?:стать(?:я|и|е|ю|ях|ей)|материал\\p{L}*|заметк\\p{L}*|публикаци\\p{L}*|сообщени\\p{L}*|сайт\\p{L}*)";
 
 /** What stands before a paper's name: "according to", "an article in", "as reported by", "по данным". */
 export const beforeSource = new RegExp(
@@ -21,7 +22,8 @@ export const afterSource = new RegExp(
 );
 
 /** The same for a name that no paper of the coverage has: only what is said of nothing but papers. */
-export const afterUnknownSource = /^["'”’»]?(?:['’]s)? (?:website )?(?:articles?|pieces?|reports? on|coverage|reporting)(?!\p{L})/iu;
+export const afterUnknownSource =
+  /^["'”’»]?(?:['’]s)? (?:website )?(?:articles?|pieces?|reports? on|coverage|reporting)(?!\p{L})/iu;
 export const beforeUnknownSource = new RegExp(
   `(?<!\\p{L})(?:as (?:reported|published) (?:by|in)|(?:articles?|reports?|pieces?|stor(?:y|ies)) (?:by|from|in)|${russianPieces})\\s+(?:the |an? )?["'“‘«]?$`,
   "iu",

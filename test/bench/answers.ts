@@ -62,7 +62,8 @@ for (const given of args) {
     if (rank === 0) n.one++;
     if (rank >= 0 && rank < 3) n.three++;
     if (rank >= 0) n.ten++;
-    if (rank !== 0) show("misses", `[${rank + 1}] ${q.question}`, JSON.stringify(q.gold.answers ?? q.gold.facts), first);
+    if (rank !== 0)
+      show("misses", `[${rank + 1}] ${q.question}`, JSON.stringify(q.gold.answers ?? q.gold.facts), first);
   }
   const cpu = process.cpuUsage(started);
   const pc = (x: number, of: number) => ((100 * x) / (of || Number.NaN)).toFixed(1).padStart(5);
