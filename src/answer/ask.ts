@@ -4,7 +4,7 @@ import { receiptOf } from "../coverage/receipt.ts";
 import type { Span } from "../coverage/span.ts";
 import { terms } from "../language/words.ts";
 import type { Answer, Block, Notice } from "./answer.ts";
-import { type Asked, asksForFigure, measureOf } from "./asked.ts";
+import { type Asked, asksForFigure } from "./asked.ts";
 import { decide, type Signals, signalsOf } from "./decide.ts";
 import { union, type Worth } from "./evidence.ts";
 import { type SoughtTerm, seek } from "./expand.ts";
@@ -52,7 +52,8 @@ export function explain(library: Library, given: string, options: AskOptions = {
   const hits = searchWithin(scope, corpus, engine, query, passagesRead);
   const found = candidates(hits, sought, wantedOf(question, scope, sought, corpus));
   const signals = signalsOf(deciding(found, question.asked), hits[0]?.score ?? 0, sought, question.asked, calibration);
-  const outcome = decide(signals, question.asked, sought.length);
+  const words = sought.filter((t) => t.share === 1).length;
+  const outcome = decide(signals, question.asked, words);
   const chosen = outcome === "silence" ? [] : choose(library, found, sought, scope, options.limit ?? 3);
   const blocks = chosen.map((place) => blockOf(library, place, sought));
   const notices = noticesOf(sought, question.language, blocks, library);
@@ -68,8 +69,6 @@ function wantedOf(question: Question, scope: Scope, sought: readonly SoughtTerm[
   return {
     asked: question.asked,
     language: question.language,
-    measure: measureOf(question.text.slice(question.asksFrom)),
-    asksFrom: question.asksFrom,
     phrases: scope.phrases,
     given: (article) => (isOfThatTime(scope, article, corpus) ? dates : nothing),
   };
@@ -124,25 +123,22 @@ function choose(
   const [best] = found;
   let open = found.slice(0, consideredCandidates).filter((c) => c.paragraph.zone !== "headline" || c === best);
   while (chosen.length < limit && open.length > 0) {
-    let next = open[0];
-    if (chosen.length > 0) {
-      let most = Number.NEGATIVE_INFINITY;
-      for (const candidate of open) {
-        const value = gain(candidate);
-        if (value > most) [next, most] = [candidate, value];
-      }
+    let candidate = open[0] as Candidate;
+    let value = gain(candidate);
+    for (const other of chosen.length > 0 ? open : []) {
+      const its = gain(other);
+      if (its > value) [candidate, value] = [other, its];
     }
-    if (!next) break;
-    const candidate = next;
     const family = familyKey(candidate.article);
     const inFamily = said.get(family) ?? new Set();
     const words = sentencesOf(candidate.article, candidate.paragraph, candidate.range).map((s) => s.words);
-    open = open.filter((c) => c !== candidate);
+    const taken = candidate;
+    open = open.filter((c) => c !== taken);
     if (words.some((w) => inFamily.has(w))) continue;
     said.set(family, new Set([...inFamily, ...words]));
     known = union(known, candidate.worth);
     heard.add(candidate.article.outlet);
-    chosen.push({ ...inOriginal(candidate, words), score: candidate.score });
+    chosen.push({ ...inOriginal(candidate, words), score: Math.min(value, chosen.at(-1)?.score ?? value) });
   }
   return chosen;
 }

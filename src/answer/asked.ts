@@ -1,19 +1,7 @@
-import { namesCountry, namesState } from "../language/countries.ts";
-import { isStopWord } from "../language/stopwords.ts";
-import { type Term, terms, tokenize } from "../language/words.ts";
+import { tokenize } from "../language/words.ts";
 
 /** What kind of thing would answer a question. `any` when its words do not tell. */
-export type Asked =
-  | "person"
-  | "amount"
-  | "count"
-  | "date"
-  | "place"
-  | "reason"
-  | "statement"
-  | "yes-no"
-  | "name"
-  | "any";
+export type Asked = "person" | "amount" | "count" | "date" | "place" | "reason" | "statement" | "yes-no" | "any";
 
 // biome-ignore format: a table
 const patterns: readonly (readonly [Asked, RegExp])[] = [
@@ -24,7 +12,6 @@ const patterns: readonly (readonly [Asked, RegExp])[] = [
   ["reason", /\bwhy\b|\breasons? (?:for|why|behind|of)\b|\breason$|\bwhat (?:is|was|were|are) the reasons?\b|\bfor what reason\b|\bhow come\b|\bwhat (?:caused|led)\b|\bwhat (?:was|is|were) .{2,60} (?:fined|accused|blamed|criticised|criticized|punished|banned|blocked) for\b|(?:^|[^\p{L}])(?:почему|зачем|за что|из-за чего|по какой причине|в чем причина)(?![\p{L}])/iu],
   ["statement", /\bwhat (?:did|does|do|has|have|had) .{2,80} (?:say|said|says|tell|told|claim(?:ed)?|think|thought|announce[d]?|call(?:ed)?|warn(?:ed)?|admit(?:ted)?|argue[d]?|promise[d]?|state[d]?|comment(?:ed)?|respond|react|write|tweet)\b|\bhow did .{2,60} (?:respond|react|describe|comment|explain|justify|characteri[sz]e|call|put it)\b|\b(?:quote|statement|remarks?|words|comments?) (?:by|of|from)\b|(?:^|[^\p{L}])(?:что .{0,60}(?:сказал|говорил|заявил|ответил|заяви|думает|сообщил|отметил|подчеркнул|пообещал|написал)\p{L}*|как .{0,40}(?:ответил|отреагировал|прокомментировал|объяснил|назвал)\p{L}*)/iu],
   ["person", /^\W*(?:and |but |so )?who(?:m|se|['’]s)?\b|\b(?:by|to|with|from|of) whom\b|\bwhat(?:'s| is| was) the name of\b|\bwhich (?:person|people|official|politician|minister|company|companies|agency|network|networks|platform|platforms|organi[sz]ation|outlet|president|leader|team|actor|actress|country's)\b|(?:^|[^\p{L}])(?:кто|кого|кому|кем|чей|чья|как зовут|какая компания|какое ведомство|какая соцсеть|какие соцсети|какие компании)(?![\p{L}])/iu],
-  ["name", /\b(?:which|what) (?:\p{L}+[ -]){0,3}(?:show|movie|film|song|album|book|holiday|variant|item|product|singer|celebrity|star|brand|store|retailer|airline|bank|device|service|sport|event|award|group|party|virus|disease|drug|ship|plane|law|bill|newspaper|university|language|religion|planet|animal)s?\b|\bwhat is (?:it|he|she) called\b|(?:^|[^\p{L}])(?:какой|какая|какое|какие) (?:фильм|сериал|песня|книга|праздник|певец|певица|бренд|магазин|авиакомпания|банк|сервис|партия|группа|закон|газета|университет|язык)(?![\p{L}])/iu],
   ["yes-no", /^\W*(?:and |but |so )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|hasn['’]t)\b|(?:^|\s)(?:правда ли|верно ли)(?![\p{L}])|(?<=[\p{L}] )ли(?![\p{L}])/iu],
 ];
 
@@ -67,36 +54,6 @@ const place =
   /\b(?:in|at|near|across|from|to|outside|inside|around|throughout)\s+(?:the\s+)?(?:\p{Lu}[\p{L}’'-]+)|(?:^|\s)(?:в|во|на|из|под|около)\s+\p{Lu}[\p{L}’'-]+/u;
 const name = /(?<!^)(?<![.!?…]["'”’»]?\s)(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*/u;
 
-/** What is counted in a question ("how many days": day), and what kind of place it wants; stems. */
-export function measureOf(question: string): string | null {
-  const [, words] =
-    /(?:how many|what (?:number|percentage|percent|share) of|which|what|сколько|как[аяоей]{2}|какой|в каком|в какой)\s+((?:[\p{L}-]+\s*){1,3})/iu.exec(
-      question,
-    ) ?? [];
-  return words === undefined ? null : (terms(words).find((t) => !isStopWord(t))?.term ?? null);
-}
-
-const countries = new Set(["countri", "nation", "стран", "государств"]);
-const states = new Set(["state", "штат"]);
-
-/** Whether the very thing stands there: the number right before what is counted, a country where a country is asked for. */
-export function holdsExactly(
-  asked: Asked,
-  measure: string | null,
-  text: string,
-  found: readonly Term[],
-  isAsked: (word: string) => boolean,
-): boolean {
-  if (measure === null) return false;
-  if (asked === "count")
-    return found.some(
-      (t, i) => /^\d/.test(t.term) && !isAsked(t.word) && found.slice(i + 1, i + 4).some((u) => u.term === measure),
-    );
-  if (asked === "place" && countries.has(measure)) return namesCountry(text, isAsked);
-  if (asked === "place" && states.has(measure)) return namesState(text, isAsked);
-  return false;
-}
-
 /**
  * Whether a stretch of text holds something of the asked kind that the question does not name itself (`isAsked` knows the
  * question's own words). A kind without a form of its own ("any", yes or no) is never held.
@@ -120,7 +77,6 @@ export function holds(asked: Asked, text: string, isAsked: (word: string) => boo
     case "statement":
       return speech.test(text);
     case "person":
-    case "name":
       return holdsNew(name);
     default:
       return false;

@@ -13,7 +13,7 @@ export interface Signals {
   readonly inContext: number;
   /** The same over the passage they stand in. */
   readonly passage: number;
-  /** Something of the asked kind stands in them. 0.5 when the question asks for no particular kind. */
+  /** Something of the asked kind stands in them. 0.5 when the question asks for no particular kind, or they deny what it takes for granted. */
   readonly typeHeld: number;
   /** The share of the question's weight in words that the coverage does not have at all. */
   readonly unknown: number;
@@ -43,7 +43,7 @@ export function signalsOf(
     coverage: best?.features.coverage ?? 0,
     inContext: best?.inContext ?? 0,
     passage: best?.passageCoverage ?? 0,
-    typeHeld: asked === "any" || asked === "yes-no" ? 0.5 : best?.typeHeld ? 1 : 0,
+    typeHeld: asked === "any" || asked === "yes-no" ? 0.5 : best?.typeHeld ? 1 : best?.denies ? 0.5 : 0,
     unknown: nowhere.reduce((sum, t) => sum + t.weight, 0) / total,
     missing: best?.missing ?? 1,
     names: best?.names ?? 0,
@@ -55,22 +55,22 @@ export function signalsOf(
 
 /** Weights of a logistic model, learned by test/bench/train-silence.ts on public question sets. */
 const model: Readonly<Record<keyof Signals, number>> & { readonly bias: number } = {
-  bias: -2.83,
-  coverage: 0.61,
-  inContext: 0.56,
-  passage: 0.49,
-  typeHeld: 0.73,
-  unknown: -0.02,
-  missing: 0.27,
-  names: 0.31,
-  margin: 1.06,
-  mass: 2.15,
-  size: -1.43,
+  bias: -4.58,
+  coverage: 0.31,
+  inContext: 1.01,
+  passage: -1.75,
+  typeHeld: 0.6,
+  unknown: -1.84,
+  missing: -1.09,
+  names: 1.47,
+  margin: 2.83,
+  mass: 3.1,
+  size: 0.19,
 };
 
 /** From this probability on, the best passage is taken for an answer; below it and above the other, for a near miss. */
-const answersFrom = 0.5;
-const nearFrom = 0.12;
+export const answersFrom = 0.33;
+const nearFrom = 0.05;
 
 /** How likely the best passage answers, 0 to 1. */
 export function likelihood(signals: Signals): number {
@@ -79,15 +79,24 @@ export function likelihood(signals: Signals): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** `words` is how many words of the question carry meaning. */
+/** In a question of so many words each is what it is about: of its names and its figure none may be missing. */
+const short = { names: 6, figure: 8, any: 3 };
+
+/** `words` is how many words of the question carry meaning, names of papers aside. */
 export function decide(signals: Signals, asked: Asked, words: number): AnswerOutcome {
   if (signals.coverage === 0) return "silence";
   const p = likelihood(signals);
   if (p < nearFrom) return "silence";
-  // Words about somebody else, or without a figure where a figure is asked for, may fit ever so well: they are no answer.
-  const aboutOthers = signals.names < 0.2;
-  const withoutFigure = asksForFigure(asked) && signals.typeHeld === 0;
-  // In a question of two or three words each of them is what it is about.
-  const halfMissing = words <= 3 && signals.missing > 0.34;
-  return p >= answersFrom && !aboutOthers && !withoutFigure && !halfMissing ? "answer" : "near-miss";
+  return p >= answersFrom && objection(signals, asked, words) === null ? "answer" : "near-miss";
+}
+
+/**
+ * What keeps words that fit ever so well from being an answer: they are about somebody else, lack the figure that is asked for
+ * (and do not deny what the question takes for granted), or leave out a word of a question of two or three.
+ */
+export function objection(signals: Signals, asked: Asked, words: number): "names" | "figure" | "word" | null {
+  if (words <= short.names && signals.names < 0.2) return "names";
+  if (words <= short.figure && asksForFigure(asked) && signals.typeHeld === 0) return "figure";
+  if (words <= short.any && signals.missing > 0.34) return "word";
+  return null;
 }

@@ -65,15 +65,8 @@ export class Yardstick {
     return this.sought.reduce((sum, t, i) => sum + t.weight * (worth[i] ?? 0), 0) / this.total;
   }
 
-  /** The share of the weight of the words from an offset of the question on. */
-  shareFrom(start: number, worth: Worth): number {
-    let [there, all] = [0, 0];
-    for (const [i, t] of this.sought.entries()) {
-      if (t.start < start) continue;
-      all += t.weight;
-      there += t.weight * (worth[i] ?? 0);
-    }
-    return all === 0 ? 0 : there / all;
+  get hasNames(): boolean {
+    return this.sought.some((t) => t.name);
   }
 
   /** The share of the weight of the question's names; 1 where it has none. */

@@ -21,8 +21,6 @@ export interface Question {
   readonly text: string;
   readonly language: "en" | "ru";
   readonly asked: Asked;
-  /** Where the sentence begins that asks; the ones before it tell what it is about. */
-  readonly asksFrom: number;
   readonly terms: readonly QuestionTerm[];
 }
 
@@ -32,7 +30,6 @@ const mostTerms = 64;
 
 export function readQuestion(given: string): Question {
   const text = beginning(given);
-  const asksFrom = askingSentence(text);
   const seen = new Set<string>();
   const all = (isSmallTalk(text) ? [] : terms(text)).filter(
     (t) => !isStopWord(t) && t.term !== "" && !seen.has(t.term) && seen.add(t.term),
@@ -42,8 +39,7 @@ export function readQuestion(given: string): Question {
   return {
     text,
     language: isCyrillic(text) ? "ru" : "en",
-    asked: askedIn(text, asksFrom),
-    asksFrom,
+    asked: askedIn(text),
     terms: content.slice(0, mostTerms).map((t) => ({
       start: t.start,
       end: t.end,
@@ -62,15 +58,11 @@ export function beginning(given: string): string {
   return (whole ? cut : cut.replace(/(?<=\s)\S+$/u, "")).toWellFormed();
 }
 
-/** Where the last sentence with a question mark begins; 0 where there is none or nothing stands before it. */
-function askingSentence(text: string): number {
-  return sentenceRanges(text).findLast(({ start, end }) => /\?["'”’»)]*$/u.test(text.slice(start, end)))?.start ?? 0;
-}
-
-/** What the sentence asks that asks, else what any does. */
-function askedIn(text: string, asksFrom: number): Asked {
-  const asked = askedFor(text.slice(asksFrom));
-  return asked === "any" && asksFrom > 0 ? askedFor(text) : asked;
+/** What the last sentence with a question mark asks; the ones before it tell what it is about. */
+function askedIn(text: string): Asked {
+  const asking = sentenceRanges(text).findLast(({ start, end }) => /\?["'”’»)]*$/u.test(text.slice(start, end)));
+  const asked = askedFor(text.slice(asking?.start ?? 0));
+  return asked === "any" ? askedFor(text) : asked;
 }
 
 /** A capital letter; at the start of the question only where the next word has one too, or more than the first letter is. */

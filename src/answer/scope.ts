@@ -57,7 +57,12 @@ export function readScope(given: string, corpus: Corpus): Scope {
       return " ";
     }
     const named = dateTokens(bare);
-    if (!named?.from || !named.to) return /\p{L}/u.test(bare) ? whole : (notUnderstood.push(whole), " ");
+    if (!named?.from || !named.to) {
+      // "The question is: when…" has a colon as well.
+      if (/\p{L}/u.test(bare)) return whole;
+      notUnderstood.push(whole);
+      return " ";
+    }
     if (option === "since" || option === "on") days = { ...days, from: named.from };
     if (option === "until" || option === "on") days = { ...days, to: named.to };
     if (option === "before") days = { ...days, to: shifted(named.from, -1) };

@@ -1,10 +1,11 @@
 import type { Article, Paragraph } from "../coverage/article.ts";
 import { compare } from "../coverage/corpus.ts";
+import { isDenial } from "../language/denial-words.ts";
 import { foldTypography } from "../language/fold.ts";
 import type { Range } from "../language/range.ts";
 import { termSequence } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
-import { holds, holdsExactly } from "./asked.ts";
+import { holds } from "./asked.ts";
 import { type Sentence, union, unionOf, type Worth, Yardstick } from "./evidence.ts";
 import type { SoughtTerm } from "./expand.ts";
 import type { Question } from "./question.ts";
@@ -20,10 +21,8 @@ export interface Features {
   readonly headline: number;
   /** `coverage` where something of the asked kind stands in the sentences, else 0. */
   readonly typed: number;
-  /** `coverage` where the very thing does: the number of what is counted, a country where one is asked for. */
-  readonly exact: number;
-  /** The share of the words of the clause that asks, where a question has several. */
-  readonly focus: number;
+  /** The share of its names that the sentences or their surroundings hold; 0 where it has none. */
+  readonly named: number;
   /** The share in pairs of neighbouring words that stand close together. */
   readonly near: number;
   /** The share of the phrases in quotation marks. */
@@ -53,6 +52,8 @@ export interface Candidate {
   /** The same over the whole passage. */
   readonly passageCoverage: number;
   readonly typeHeld: boolean;
+  /** They hold most of the question and deny something: what it takes for granted may be false. */
+  readonly denies: boolean;
   /** The weight of the weightiest word of the question that is nowhere around, as a share of all. */
   readonly missing: number;
   /** The share of the question's names, by weight, that the sentences, the one before or the headline hold; 1 where it has none. */
@@ -77,8 +78,7 @@ export const selectionWeights: Readonly<Record<keyof Features, number>> = {
   before: 0.3,
   headline: 0.35,
   typed: 0.5,
-  exact: 0.3,
-  focus: 0,
+  named: 0.1,
   near: 0.05,
   phrase: 1,
   extra: 0.04,
@@ -97,14 +97,13 @@ export function scoreOf(features: Features, weights = selectionWeights): number 
   return sum;
 }
 
+/** From this share of a question's weight on, sentences are about what it is about. */
+const mostOf = 0.5;
+
 /** What of a question matters for choosing besides its words. */
 export interface Wanted {
   readonly asked: Question["asked"];
   readonly language: Question["language"];
-  /** What is counted, or what kind of place is wanted: a stem. */
-  readonly measure: string | null;
-  /** Where in the question the clause begins that asks. */
-  readonly asksFrom: number;
   /** Folded words in quotation marks. */
   readonly phrases: readonly string[];
   /** What each word is worth through an article's date ("in March 2021"). */
@@ -175,16 +174,7 @@ function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate 
     before: gainBefore,
     headline: gainHeadline,
     typed: typeHeld ? coverage : 0,
-    exact: holdsExactly(
-      wanted.asked,
-      wanted.measure,
-      text,
-      window.flatMap((s) => s.terms),
-      yardstick.isAsked,
-    )
-      ? coverage
-      : 0,
-    focus: wanted.asksFrom > 0 ? yardstick.shareFrom(wanted.asksFrom, worth) : 0,
+    named: yardstick.hasNames ? yardstick.names(around) : 0,
     near: yardstick.nearness(window),
     phrase: shareOfPhrases(text, wanted.phrases),
     extra: window.length - 1,
@@ -204,6 +194,7 @@ function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate 
     inContext: coverage + 0.7 * gainBefore + 0.7 * gainHeadline,
     passageCoverage,
     typeHeld,
+    denies: coverage >= mostOf && isDenial(text),
     names: yardstick.names(around),
     missing: yardstick.missing(around),
     worth,

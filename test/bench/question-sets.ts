@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type Library, openLibrary } from "../../src/answer/library.ts";
 import { type Article, makeArticle, metadataSchema } from "../../src/coverage/article.ts";
-import { makeCorpus } from "../../src/coverage/corpus.ts";
+import { loadCorpus, makeCorpus } from "../../src/coverage/corpus.ts";
 
-/** A question of a public set, with what would answer it: the form is described in train-answers.ts. */
+/** A question of a public set, with what would answer it. */
 export interface SetQuestion {
   readonly id: string;
   readonly question: string;
@@ -60,11 +60,19 @@ export function articlesOf(dir: string): Article[] {
   );
 }
 
+/** Our own questions about the bundled coverage as a set; what is right is told by seeds-questions.ts. */
+function openSeeds(file: string): QuestionSet {
+  const corpus = loadCorpus(join(import.meta.dirname, "../../corpus"), console.error);
+  const questions = linesOf<Omit<SetQuestion, "gold">>(file).map((q) => ({ ...q, gold: {} }));
+  return { name: basename(file), library: openLibrary(corpus), questions };
+}
+
 /**
- * Opens `DIR` (documents.jsonl, queries.jsonl), `DIR:N` (N of its documents, evenly spread: questions about the others become
+ * Opens `FILE.jsonl` (questions about the bundled coverage), `DIR` (documents.jsonl, queries.jsonl), `DIR:N` (N of its documents, evenly spread: questions about the others become
  * unanswerable) or `DIR<OTHER` (the questions of OTHER, all of them off topic, beside DIR's own).
  */
 export function openSet(given: string): QuestionSet {
+  if (given.endsWith(".jsonl")) return openSeeds(given);
   const [here = "", other] = given.split("<");
   const [dir = "", kept] = here.split(":");
   const all = articlesOf(dir);

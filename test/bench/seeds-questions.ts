@@ -1,7 +1,9 @@
 /*
  * Our own questions about the bundled coverage (questions/seeds.jsonl), answered and scored.
  *
- *   node test/bench/seeds-questions.ts [--misses]
+ *   node test/bench/seeds-questions.ts [FILE] [--misses]
+ *
+ * FILE: seeds.jsonl unless given, or seeds-unseen.jsonl, of which we look at the totals only.
  *
  * Right: a block holds one of the listed substrings of that article. Unanswerable ones are right when they are not answered.
  */
@@ -21,8 +23,9 @@ interface Asked {
   readonly answers?: readonly (readonly [string, string])[];
 }
 
+const file = process.argv.slice(2).find((a) => !a.startsWith("--")) ?? "seeds.jsonl";
 const home = join(import.meta.dirname, "../..");
-const questions: Asked[] = readFileSync(join(import.meta.dirname, "questions/seeds.jsonl"), "utf8")
+const questions: Asked[] = readFileSync(join(import.meta.dirname, `questions/${file}`), "utf8")
   .split("\n")
   .filter(Boolean)
   .map((line) => JSON.parse(line));

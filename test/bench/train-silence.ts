@@ -1,31 +1,23 @@
 /*
- * Learns the weights of answer/decide.ts: a logistic model of "the coverage answers this", from question sets in the form
- * {documents.jsonl, queries.jsonl} (one folder each, given as arguments). Prints the weights and, for each set, how well
- * a model learned on the others does on it.
+ * Learns the weights of answer/decide.ts: a logistic model of "the coverage answers this", from question sets (see
+ * question-sets.ts for what a set may be). Prints the weights and, for each set, how well a model does that was learned on
+ * other questions: those of other families of sets, and three quarters of all questions.
  *
- *   node test/bench/train-silence.ts DIR[:N]…
+ *   node test/bench/train-silence.ts [--from P] SET[*WEIGHT]…
  *
- * DIR:N keeps N of the documents, evenly spread; questions about the others become unanswerable.
+ * --from: the likelihood from which on a question counts as answered. A weight says how much a set counts against the others.
  */
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
 import { explain } from "../../src/answer/ask.ts";
-import type { Signals } from "../../src/answer/decide.ts";
-import { openLibrary } from "../../src/answer/library.ts";
-import { makeArticle, metadataSchema } from "../../src/coverage/article.ts";
-import { makeCorpus } from "../../src/coverage/corpus.ts";
+import { answersFrom, type Signals } from "../../src/answer/decide.ts";
+import { openSet } from "./question-sets.ts";
 
 interface Row {
   readonly x: readonly number[];
   readonly y: 0 | 1;
   readonly set: string;
+  readonly weight: number;
 }
 
-const read = (file: string) =>
-  readFileSync(file, "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
 const keys: (keyof Signals)[] = [
   "coverage",
   "inContext",
@@ -40,82 +32,73 @@ const keys: (keyof Signals)[] = [
 ];
 
 function rowsOf(given: string): Row[] {
-  const [dir = "", kept] = given.split(":");
-  const all = read(join(dir, "documents.jsonl"));
-  const documents = kept
-    ? all.filter(
-        (_, i) => Math.floor((i * Number(kept)) / all.length) !== Math.floor(((i - 1) * Number(kept)) / all.length),
-      )
-    : all;
-  const there = new Set(documents.map((d) => d.id));
-  const capture = { file: "-", sha256: "0".repeat(64) };
-  const articles = documents.map((d) =>
-    makeArticle(
-      metadataSchema.parse({
-        id: d.id,
-        outlet: d.outlet ?? null,
-        headline: d.title || null,
-        language: d.language ?? "en",
-        capture,
-      }),
-      d.text,
-    ),
-  );
-  const library = openLibrary(makeCorpus(articles));
-  const answerable = (q: { answerable: boolean; gold?: { doc?: string; docs?: string[] } }) =>
-    q.answerable && (!kept || [...(q.gold?.docs ?? []), q.gold?.doc].some((id) => there.has(id)));
-  return read(join(dir, "queries.jsonl")).map((q): Row => {
-    const { signals } = explain(library, q.question, { context: q.context ?? [] });
-    return { x: keys.map((k) => signals[k]), y: answerable(q) ? 1 : 0, set: basename(given) };
+  const [name = "", weight = "1"] = given.split("*");
+  const set = openSet(name);
+  return set.questions.map((q): Row => {
+    const { signals } = explain(set.library, q.question, { context: q.context ?? [] });
+    return { x: keys.map((k) => signals[k]), y: q.answerable ? 1 : 0, set: set.name, weight: Number(weight) };
   });
 }
 
-/** Gradient descent on the log loss with both classes weighted alike in each set, and a small penalty on large weights. */
+/** Sets that share documents or questions. */
+const familyOf = (set: string) => set.split(/[:<]/)[0] ?? set;
+
+/** Gradient descent on the log loss, both classes weighted alike in each set, with a small penalty on large weights. */
 function learn(rows: readonly Row[]): number[] {
-  const share = new Map<string, number>();
-  for (const r of rows) share.set(`${r.set}${r.y}`, (share.get(`${r.set}${r.y}`) ?? 0) + 1);
-  const sets = new Set(rows.map((r) => r.set)).size;
+  const count = new Map<string, number>();
+  for (const r of rows) count.set(`${r.set}${r.y}`, (count.get(`${r.set}${r.y}`) ?? 0) + 1);
+  const share = rows.map((r) => r.weight / (count.get(`${r.set}${r.y}`) ?? 1));
+  const all = share.reduce((sum, s) => sum + s, 0);
+  const mean = keys.map((_, i) => rows.reduce((sum, r) => sum + (r.x[i] ?? 0), 0) / rows.length);
+  const spread = keys.map(
+    (_, i) => Math.sqrt(rows.reduce((sum, r) => sum + ((r.x[i] ?? 0) - (mean[i] ?? 0)) ** 2, 0) / rows.length) || 1,
+  );
+  const z = rows.map((r) => r.x.map((v, i) => (v - (mean[i] ?? 0)) / (spread[i] ?? 1)));
   const w: number[] = new Array(keys.length + 1).fill(0);
-  for (let step = 0; step < 6000; step++) {
-    const gradient: number[] = w.map((v, i) => (i === 0 ? 0 : 0.003 * v));
-    for (const r of rows) {
-      const p = probability(w, r.x);
-      const weight = 1 / (share.get(`${r.set}${r.y}`) ?? 1) / (2 * sets);
-      gradient[0] = (gradient[0] ?? 0) + weight * (p - r.y);
-      r.x.forEach((v, i) => {
-        gradient[i + 1] = (gradient[i + 1] ?? 0) + weight * (p - r.y) * v;
-      });
+  for (let step = 0; step < 1500; step++) {
+    const gradient = w.map((v, i) => (i === 0 ? 0 : 0.001 * v));
+    for (const [n, r] of rows.entries()) {
+      const x = z[n] ?? [];
+      const error = ((share[n] ?? 0) / all) * (probability(w, x) - r.y);
+      gradient[0] = (gradient[0] ?? 0) + error;
+      for (const [i, v] of x.entries()) gradient[i + 1] = (gradient[i + 1] ?? 0) + error * v;
     }
-    gradient.forEach((g, i) => {
-      w[i] = (w[i] ?? 0) - 0.8 * g;
-    });
+    for (const [i, g] of gradient.entries()) w[i] = (w[i] ?? 0) - 3 * g;
   }
-  return w;
+  const raw = keys.map((_, i) => (w[i + 1] ?? 0) / (spread[i] ?? 1));
+  return [(w[0] ?? 0) - raw.reduce((sum, v, i) => sum + v * (mean[i] ?? 0), 0), ...raw];
 }
 
 function probability(w: readonly number[], x: readonly number[]): number {
   return 1 / (1 + Math.exp(-x.reduce((sum, v, i) => sum + v * (w[i + 1] ?? 0), w[0] ?? 0)));
 }
 
-function balanced(w: readonly number[], rows: readonly Row[]): string {
+/** The shares of right decisions about answerable and unanswerable rows, given each row's weights. */
+function rates(rows: readonly Row[], from: number, weightsOf: (row: Row) => readonly number[]): string {
   const rate = (y: 0 | 1) => {
     const of = rows.filter((r) => r.y === y);
-    return of.length === 0
-      ? Number.NaN
-      : of.filter((r) => (probability(w, r.x) >= 0.5 ? 1 : 0) === y).length / of.length;
+    return (100 * of.filter((r) => (probability(weightsOf(r), r.x) >= from ? 1 : 0) === y).length) / of.length;
   };
-  return `answered ${(100 * rate(1)).toFixed(1)} refused ${(100 * rate(0)).toFixed(1)} balanced ${(50 * (rate(0) + rate(1))).toFixed(1)}`;
+  return `${rate(1).toFixed(1)} / ${rate(0).toFixed(1)} = ${((rate(0) + rate(1)) / 2).toFixed(1)}`;
 }
 
-const rows = process.argv.slice(2).flatMap(rowsOf);
+const args = process.argv.slice(2);
+const at = args.indexOf("--from");
+const from = at < 0 ? answersFrom : Number(args.splice(at, 2)[1]);
+const rows = args.flatMap(rowsOf);
 const all = learn(rows);
 console.log(Object.fromEntries(["bias", ...keys].map((k, i) => [k, Number((all[i] ?? 0).toFixed(2))])));
+const folds = [0, 1, 2, 3].map((f) => learn(rows.filter((_, i) => i % 4 !== f)));
+console.log("answered / refused = balanced; learned on all questions | on other questions | on other families of sets");
 for (const set of new Set(rows.map((r) => r.set))) {
-  const [inside, outside] = [rows.filter((r) => r.set === set), rows.filter((r) => r.set !== set)];
+  const inside = rows.filter((r) => r.set === set);
+  const others = learn(rows.filter((r) => familyOf(r.set) !== familyOf(set)));
   console.log(
-    set.padEnd(16),
-    "all:",
-    balanced(all, inside),
-    outside.length > 0 ? `| learned on the others: ${balanced(learn(outside), inside)}` : "",
+    set.padEnd(24),
+    rates(inside, from, () => all),
+    "|",
+    rates(inside, from, (r) => folds[rows.indexOf(r) % 4] ?? []),
+    "|",
+    rates(inside, from, () => others),
   );
 }
