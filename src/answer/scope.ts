@@ -208,7 +208,7 @@ export function searchWithin(
       const source = outlet !== null && preferred.has(outlet) ? sourceBoost : 1;
       return { passage, score: score * source * (isOfThatTime(scope, passage.article, corpus) ? timeBoost : 1) };
     })
-    .sort((a, b) => b.score - a.score || a.passage.id - b.passage.id)
+    .sort((a, b) => b.score - a.score)
     .slice(0, limit);
 }
 
