@@ -13,7 +13,7 @@ export interface Signals {
   readonly inContext: number;
   /** The same over the passage they stand in. */
   readonly passage: number;
-  /** Something of the asked kind stands in them. 0.5 when the question asks for no particular kind, or they deny what it takes for granted. */
+  /** Something of the asked kind stands in them. 0.5 when the question asks for no particular kind, or when something was and they deny that it was. */
   readonly typeHeld: number;
   /** The share of the question's weight in words that the coverage does not have at all. */
   readonly unknown: number;
@@ -43,7 +43,8 @@ export function signalsOf(
     coverage: best?.features.coverage ?? 0,
     inContext: best?.inContext ?? 0,
     passage: best?.passageCoverage ?? 0,
-    typeHeld: asked === "any" || asked === "yes-no" ? 0.5 : best?.typeHeld ? 1 : best?.denies ? 0.5 : 0,
+    typeHeld:
+      asked === "any" || asked === "yes-no" ? 0.5 : best?.typeHeld ? 1 : asked === "date" && best?.denies ? 0.5 : 0,
     unknown: nowhere.reduce((sum, t) => sum + t.weight, 0) / total,
     missing: best?.missing ?? 1,
     names: best?.names ?? 0,
