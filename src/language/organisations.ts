@@ -40,3 +40,16 @@ export const isKnownOrganisation = (word: string): boolean => known.has(word.toL
 export const isOrganisationNoun = (word: string): boolean => nouns.has(word.toLowerCase());
 export const isDocumentNoun = (word: string): boolean => documents.has(word.toLowerCase());
 export const isMedium = (word: string): boolean => media.has(word.toLowerCase());
+
+const mediaNouns = set(
+  `newspaper paper magazine outlet publication broadcaster network channel station website site tabloid daily weekly газета издание телеканал сайт`,
+);
+const mediaNames =
+  set(`news times post journal tribune herald gazette guardian press magazine review standard weekly daily star globe chronicle radio tv television channel
+  media examiner observer register mail telegraph mirror tass interfax reuters bloomberg bbc cnn nbc abc cbs npr msnbc fox politico breitbart twitter facebook
+  meduza kommersant vedomosti axios buzzfeed slate vox ap afp upi xinhua sputnik rt тасс интерфакс рбк коммерсант медуза известия новости ведомости`);
+
+/** Whether a noun stands for a medium ("the newspaper"). */
+export const isMediaNoun = (word: string): boolean => mediaNouns.has(word.toLowerCase());
+/** Whether a word of a name shows that it is a medium's ("Times", "TASS"). */
+export const isMediaName = (word: string): boolean => mediaNames.has(word.toLowerCase());

@@ -23,5 +23,12 @@ const places = new Set(
     .filter(Boolean),
 );
 
+/** The two-letter codes of the states of the United States (USPS Publication 28, appendix B). */
+const stateCodes = new Set(
+  `AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC`.split(
+    " ",
+  ),
+);
+
 /** Whether a name is a place known here. */
-export const isPlace = (name: string): boolean => places.has(name.toLowerCase());
+export const isPlace = (name: string): boolean => places.has(name.toLowerCase()) || stateCodes.has(name);

@@ -58,6 +58,14 @@ export const isPluralRole = (word: string): boolean => pluralWords.has(bare(word
 /** The gender a title or role tells, else `null`. */
 export const genderOfRole = (word: string): Gender | null => genders.get(bare(word)) ?? null;
 
+const vague =
+  set(`man woman boy girl person voter resident neighbor worker employee student teacher parent mother father son daughter brother sister wife husband friend
+  colleague witness victim source insider narrator actor actress protester supporter critic user customer driver player veteran soldier interviewer reporter
+  журналист собеседник источник`);
+
+/** Whether a role fits almost anybody, so that only somebody called so is meant by it. */
+export const isVague = (word: string): boolean => vague.has(bare(word));
+
 /** A word for a person's place, and the words a text may use instead of it. */
 
 const kinds: Record<string, string> = {

@@ -7,6 +7,7 @@ export type SpeechClass = "say" | "claim" | "act" | "mind" | "go";
 
 const english: Record<SpeechClass, string> = {
   say: `say tell add reply respond answer ask tweet write retweet remark quip joke shout yell exclaim whisper mutter recount explain recall testify
+    demur echo gush crow thunder bellow marvel
     state announce declare comment post text email message intone deadpan snap retort interject chime blog mumble murmur utter opine
     reiterate repeat proclaim pronounce`,
   claim: `argue insist claim warn note acknowledge admit concede confess boast brag suggest stress emphasize emphasise contend assert maintain predict
@@ -16,7 +17,7 @@ const english: Record<SpeechClass, string> = {
   act: `call describe characterize characterise label dub brand denounce decry condemn criticize criticise slam blast rip hammer attack accuse blame mock ridicule
     praise hail tout applaud commend welcome defend dismiss reject refer compare depict portray deride bash assail chide scold rebuke lambaste
     threaten encourage cite deem term pan laud trumpet bill caption title name discuss address speak talk mention highlight outline detail thank
-    congratulate endorse offer cry scream chant sing recite preach lecture joke sneer scoff laugh smile nod sigh shrug`,
+    congratulate endorse offer express voice cry scream chant sing recite preach lecture joke sneer scoff laugh smile nod sigh shrug`,
   mind: `think believe feel hope fear worry expect know see consider view regard agree disagree doubt suspect regret like love want hear understand decide find
     realize remember`,
   go: `continue begin start finish end conclude go proceed open close interrupt`,

@@ -60,7 +60,8 @@ function quotationOf(
   published: string | null,
   names: NameBook | undefined,
 ): Quotation {
-  const lead = group.find((a) => a.reference) ?? first;
+  // What stands in a part's own sentence goes before what was carried over to another part.
+  const lead = group.find((a) => a.reference && !a.carried) ?? group.find((a) => a.reference) ?? first;
   const cue = lead.cue;
   const parts = group.map((a) => a.quote.inner);
   const start = first.quote.inner.start;

@@ -163,7 +163,7 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
 }
 
 const rate = 0.2;
-const shrink = 0.06;
+const shrink = 1.0;
 const rounds = 15;
 
 class Learner {

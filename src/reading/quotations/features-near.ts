@@ -78,7 +78,11 @@ export function sameSentence(context: Context, frame: Frame, reference: Referenc
       `${key}:${cue.kind}`,
       `${key}:${form}`,
       `${key}:end=${traits.ending || traits.after}`,
+      `${key}:${form}:end=${traits.ending || traits.after}`,
+      `${key}:${cue.kind}:end=${traits.ending || traits.after}`,
+      `${key}:${reference.kind}`,
     );
+    if (gap.some((t) => clauses.has(t.lower))) out.push(`${key}:clause`);
     if (cue.participle) out.push(`${key}:participle`);
     const rank = rivals(scene, quote, cue, reference);
     if (rank > 0) out.push(`${key}:rivals=${Math.min(rank, 2)}`);
@@ -104,6 +108,8 @@ export function sameSentence(context: Context, frame: Frame, reference: Referenc
     `${key}:${form}`,
     `${key}:${lead}`,
     `${key}:${cue.kind}:${lead}`,
+    `${key}:${lead}:${form}`,
+    `${key}:${reference.kind}`,
   );
   if (cue.participle) out.push(`${key}:participle`);
   if (words.length > 0) out.push(`${key}:gap=${bucket(words.length)}`);
@@ -116,6 +122,9 @@ export function sameSentence(context: Context, frame: Frame, reference: Referenc
   if (othersBetween(scene, frame, reference, quote)) out.push(`${key}:others`);
   return out;
 }
+
+/** Where another clause, with a subject of its own, may begin. */
+const clauses = new Set(["as", "when", "after", "before", "because", "while", "who", "which", "whose", "where"]);
 
 /** Cues with another subject that stand between this one and the quotation. */
 function rivals(scene: Scene, quote: Placed, cue: Cue, reference: Reference): number {

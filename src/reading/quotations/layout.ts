@@ -56,7 +56,7 @@ const mostQuotes = 25;
 const spoken: ReadonlySet<Zone> = new Set(["headline", "caption", "body"]);
 
 const word =
-  /\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*[\p{L}%]*|[\p{L}\p{M}\p{N}@][\p{L}\p{M}\p{N}]*(?:['’\-‑][\p{L}\p{M}\p{N}]+)*|\S/gu;
+  /(?:\p{L}-)?\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*[\p{L}%]*|[\p{L}\p{M}\p{N}@][\p{L}\p{M}\p{N}]*(?:['’\-‑][\p{L}\p{M}\p{N}]+)*|\S/gu;
 
 /** Reads an article into sentences with its quoted stretches as single tokens. */
 export function layOut(article: Readable): Layout {

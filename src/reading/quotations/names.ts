@@ -54,6 +54,9 @@ export function nameOf(capitals: readonly Token[]): { titles: readonly Token[]; 
   return { titles: capitals.slice(0, cut), words: rest };
 }
 
+/** A party with a state, as members of Congress have it behind their names: "(D-Calif.)". */
+const party = /^[DRI]-\p{Lu}/u;
+
 /** The words of the longest name of a person, particles counted. */
 const longestName = 5;
 
@@ -66,7 +69,7 @@ export function classifyName(
   const lowers = words.map((w) => w.lower.replace(/['’]s?$/u, ""));
   const head = lowers.at(-1) ?? "";
   const known = { name, head, roles, gender: genderOfName(words, roles), plural: false };
-  if (isPlace(name)) return { ...known, kind: "place" };
+  if (isPlace(name) || party.test(name)) return { ...known, kind: "place" };
   const acronym = words.length === 1 && /^[\p{Lu}.&]{2,6}$/u.test(name);
   const ofBody = lowers.some((w, k) => isOrganisationHead(w) && lowers[k + 1] === "of");
   if (lowers.length === 1 && /(?:crats|icans|ians|ists|ers|ans|ese)$/.test(head) && !isKnownOrganisation(head)) {

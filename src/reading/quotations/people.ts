@@ -134,7 +134,9 @@ function single(near: readonly Draft[], reference: Reference, person: boolean): 
   const gendered = reference.gender
     ? fitting.filter((d) => (d.gender ?? genderByName(d.words) ?? reference.gender) === reference.gender)
     : fitting;
-  const pool = gendered.length > 0 ? gendered : fitting;
+  // "Mr. Khan" is not Ghazala Khan: a title tells the gender for sure.
+  const titled = reference.gender !== null && reference.roles.length > 0;
+  const pool = gendered.length > 0 ? gendered : titled ? [] : fitting;
   const surname = pool.filter((d) => d.words.at(-1) === nameWords(reference.name ?? "").at(-1));
   return (surname.length > 0 ? surname : pool).reduce<Draft | undefined>((best, d) => {
     if (!best) return d;

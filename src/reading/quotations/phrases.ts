@@ -42,6 +42,8 @@ export function chunkFrom(
     if (russianDays.test(t.lower)) break;
     const capital = isCapital(t.text);
     if (capital) {
+      // After a dateline, a dash or a bracket a sentence begins anew: "WASHINGTON — In response to …".
+      if (j === at && j > 0 && tokens[j - 1]?.kind === "punctuation" && isFunction(t.lower)) break;
       const opening = j === first && j === firstWord(tokens);
       const firm = tokens[j + 1]?.text === "&" && startsWord(tokens[j + 2]);
       if (opening && !firm && !keepsCapital(t, tokens[j + 1], words)) {
@@ -65,7 +67,9 @@ export function chunkFrom(
       break;
     const verb = speechVerb(t.lower);
     const modifies =
-      !tokens.slice(at, j).some((w) => isCapital(w.text)) && /(?:ed|ing)$/.test(t.lower) && nounish(tokens, j);
+      !tokens.slice(at, j).some((w) => isCapital(w.text) || isRole(w.lower)) &&
+      /(?:ed|ing)$/.test(t.lower) &&
+      nounish(tokens, j);
     if (verb && (!verb.base || tokens[j - 1]?.lower.endsWith("s")) && !(j === at && determined) && !modifies) break;
     if (j > at && /(?:ed|ing)$/.test(t.lower) && !modifies && t.lower.length > 4) break;
     end = j + 1;

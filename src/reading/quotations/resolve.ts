@@ -1,4 +1,5 @@
-import { roleCovers } from "../../language/roles.ts";
+import { isDocumentNoun, isMediaName, isMediaNoun } from "../../language/organisations.ts";
+import { isVague, roleCovers } from "../../language/roles.ts";
 import type { Cue } from "./cues.ts";
 import { type Frame, firstSubject } from "./frame.ts";
 import type { Layout } from "./layout.ts";
@@ -22,6 +23,11 @@ interface Stage {
 /** How much of a mention's weight is left one sentence later; measured on masked names, see the test bench. */
 const decay = 0.72;
 const weights = { subject: 1, free: 0.7, bound: 0.35, speaks: 0.5, pronoun: 0.6 };
+/**
+ * How much more likely a pronoun that speaks means whoever spoke last, by how many sentences of narration ago: a report
+ * goes on with its speaker, whomever he speaks about.
+ */
+const spokeLast = [3.5, 3, 1.4];
 
 /**
  * Finds whom pronouns and roles mean, in text order: the person (or body) of the fitting gender or role that stands
@@ -32,9 +38,12 @@ export function resolveReferences(stage: Stage): Map<Reference, Resolved> {
   const { frames, actorOf } = stage;
   const out = new Map<Reference, Resolved>();
   const salience = new Map<Actor, number>();
+  const spoke = new Map<Actor, number>();
+  let narrated = 0;
   const add = (actor: Actor, weight: number) => salience.set(actor, (salience.get(actor) ?? 0) + weight);
   for (const frame of frames) {
     if (frame.references.length === 0) continue;
+    narrated++;
     for (const [actor, weight] of salience) salience.set(actor, weight * decay);
     const speaking = new Set(
       (stage.cues[frame.sentence.index] ?? []).flatMap((c) => (c.subject && c.kind !== "go" ? [c.subject] : [])),
@@ -45,9 +54,10 @@ export function resolveReferences(stage: Stage): Map<Reference, Resolved> {
       const actor = actorOf.get(reference);
       const resolved = actor
         ? { actor, certainty: 1 }
-        : resolve(stage, frame, reference, salience, speaking.has(reference));
+        : resolve(stage, frame, reference, salience, speaking.has(reference) ? lastSpeaker(spoke, narrated) : null);
       if (!resolved) continue;
       out.set(reference, resolved);
+      if (speaking.has(reference)) spoke.set(resolved.actor, narrated);
       const base = reference === subject ? weights.subject : reference.free ? weights.free : weights.bound;
       const weight =
         (base + (speaking.has(reference) ? weights.speaks : 0)) * (actor ? 1 : weights.pronoun * resolved.certainty);
@@ -60,14 +70,22 @@ export function resolveReferences(stage: Stage): Map<Reference, Resolved> {
   return out;
 }
 
+/** How much more likely an actor is meant for having spoken lately. */
+type LastSpeaker = (actor: Actor) => number;
+
+/** Only whoever spoke last of all gets the full weight: two that spoke in turn stay two candidates. */
+function lastSpeaker(spoke: ReadonlyMap<Actor, number>, now: number): LastSpeaker {
+  return (actor) => spokeLast[now - (spoke.get(actor) ?? Number.NEGATIVE_INFINITY)] ?? 1;
+}
+
 function resolve(
   stage: Stage,
   frame: Frame,
   reference: Reference,
   salience: ReadonlyMap<Actor, number>,
-  speaks: boolean,
+  recency: LastSpeaker | null,
 ): Resolved | null {
-  if (reference.kind === "pronoun") return resolvePronoun(stage, frame, reference, salience, speaks);
+  if (reference.kind === "pronoun") return resolvePronoun(stage, frame, reference, salience, recency);
   if (reference.kind === "role") return resolveRole(stage, frame, reference, salience);
   if (reference.kind === "organisation" && reference.name === null)
     return resolveBody(stage, frame, reference, salience);
@@ -93,7 +111,7 @@ function resolvePronoun(
   frame: Frame,
   reference: Reference,
   salience: ReadonlyMap<Actor, number>,
-  speaks: boolean,
+  recency: LastSpeaker | null,
 ): Resolved | null {
   if (reference.gender === null)
     return reference.head === "it"
@@ -102,13 +120,13 @@ function resolvePronoun(
           0.3,
         )
       : null;
-  const said = speaks ? saidIn(stage, frame) : "";
+  const said = recency ? saidIn(stage, frame) : "";
   const scored = [...salience].flatMap(([actor, weight]): Scored[] => {
     if (!actor.person || (actor.gender !== null && actor.gender !== reference.gender)) return [];
     const known = actor.gender === null ? 0.6 : 1;
     const last = nameWords(actor.name).at(-1) ?? "";
     const named = said !== "" && last.length > 2 && said.includes(last) ? 0.35 : 1;
-    return [[actor, weight * known * named]];
+    return [[actor, weight * known * named * (recency?.(actor) ?? 1)]];
   });
   return pick(scored, 0.05);
 }
@@ -143,7 +161,7 @@ function resolveRole(
     );
     return found && { actor: found.actor, certainty: Math.min(0.93, found.certainty) };
   }
-  if (first !== "the" && first !== "this") return null;
+  if ((first !== "the" && first !== "this") || isVague(reference.head)) return null;
   const found = pick(
     [...salience].filter(([a]) => fits(a) && !contradicts(a, reference.head)),
     0.35,
@@ -159,23 +177,42 @@ function contradicts(actor: Actor, role: string): boolean {
   );
 }
 
-/** The named person or body on the other side of a comma: "the regulator, Roskomnadzor,", "Peskov, a spokesman". */
+/**
+ * The named person or body on the other side of a comma: "the regulator, Roskomnadzor,", "Peskov, a spokesman", "the leader
+ * of the union, Anna Berg, …", "Anna Berg of Hillford, the mayor".
+ */
 export function appositionOf(stage: Pick<Stage, "actorOf">, frame: Frame, reference: Reference): Actor | null {
   const { tokens } = frame.sentence;
-  if (tokens[reference.to]?.text === ",") {
-    const next = frame.startingAt.get(reference.to + 1);
+  const right = behindComplement(frame, reference.to);
+  if (tokens[right]?.text === ",") {
+    const next = frame.startingAt.get(right + 1);
     const actor = next?.free ? stage.actorOf.get(next) : undefined;
-    const ends = next ? tokens[next.to]?.text : undefined;
+    const ends = next ? tokens[behindComplement(frame, next.to)]?.text : undefined;
     if (actor && next?.name && (ends === undefined || ends === "," || ends === ".")) return actor;
   }
   if (tokens[reference.from - 1]?.text === ",") {
-    const left = frame.endingAt.get(reference.from - 1);
+    const left = headBefore(frame, reference.from - 1);
     const first = tokens[reference.from]?.lower;
     const actor = left ? stage.actorOf.get(left) : undefined;
     if (actor && (first === "a" || first === "an" || first === "the" || first === "his" || first === "her"))
       return actor;
   }
   return null;
+}
+
+const complement = /^(?:of|for|at|from|in|with)$/;
+
+/** The token behind the "of …" that may follow a noun. */
+function behindComplement(frame: Frame, at: number): number {
+  const next = complement.test(frame.sentence.tokens[at]?.lower ?? "") ? frame.startingAt.get(at + 1) : undefined;
+  return next ? next.to : at;
+}
+
+/** The reference that ends before token `at`, or the one whose "of …" ends there. */
+function headBefore(frame: Frame, at: number): Reference | undefined {
+  const near = frame.endingAt.get(at);
+  if (!near || near.free || !complement.test(frame.sentence.tokens[near.from - 1]?.lower ?? "")) return near;
+  return frame.endingAt.get(near.from - 1) ?? near;
 }
 
 function resolveBody(
@@ -186,9 +223,29 @@ function resolveBody(
 ): Resolved | null {
   const beside = appositionOf(stage, frame, reference);
   if (beside && !beside.person) return { actor: beside, certainty: 0.95 };
-  if (!/^(?:the|this)$/.test(frame.sentence.tokens[reference.from]?.lower ?? "")) return null;
+  if (!/^(?:the|this)$/.test(frame.sentence.tokens[reference.from]?.lower ?? "") || isDocumentNoun(reference.head))
+    return null;
   const bodies = [...salience].filter(([a]) => !a.person);
   const called = bodies.filter(([a]) => a.roles.has(reference.head) || nameWords(a.name).includes(reference.head));
-  const found = pick(called.length > 0 ? called : bodies, called.length > 0 ? 0 : 0.3);
+  const named = frame.sentence.tokens.slice(reference.from, reference.to).some((t) => /^\p{Lu}/u.test(t.text));
+  if (called.length === 0 && named) return null;
+  const found = pick(
+    called.length > 0 ? called : bodies.filter(([a]) => fitsBody(a, reference.head)),
+    called.length > 0 ? 0 : 0.3,
+  );
   return found && { actor: found.actor, certainty: found.certainty * (called.length > 0 ? 0.95 : 0.6) };
+}
+
+/** Nouns for a kind of body that shows in its name: "the commission" is none whose name has no such word. */
+const telling = new Set(
+  "commission committee court board council university bank party union campaign bureau department office ministry team club channel".split(
+    " ",
+  ),
+);
+
+/** Whether a noun may stand for a body of that name: a newspaper for a medium, a company for none. */
+function fitsBody(actor: Actor, noun: string): boolean {
+  if (telling.has(noun)) return false;
+  const words = nameWords(actor.name);
+  return isMediaNoun(noun) === words.some(isMediaName);
 }

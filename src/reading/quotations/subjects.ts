@@ -127,7 +127,7 @@ function appositionSubject(frame: Frame, comma: number, mark: string): Subject |
 
 /** A participle or a second verb ("…, adding", "and said") has the subject of the verb before it, or of the sentence. */
 function shared(frame: Frame, i: number, cues: readonly Cue[]): Subject | null {
-  const earlier = cues.findLast((c) => c.sentence === frame.sentence.index && c.subject && c.how !== "source");
+  const earlier = cues.findLast((c) => c.sentence === frame.sentence.index && c.subject?.free && c.how !== "source");
   const reference = earlier?.subject ?? lastFree(frame, i) ?? firstSubject(frame, i);
   return reference ? { reference, how: "shared" } : null;
 }
