@@ -40,6 +40,26 @@ describe("a family", () => {
     });
   });
 
+  it("holds an excerpt in which much is the other desk's own, and a copy with every seventh word changed", () => {
+    const original = Array.from({ length: 8 }, (_, i) => prose(30 + i, 5)).join("\n\n");
+    const excerpt = [...original.split("\n\n").slice(0, 4), prose(50, 9), prose(51, 8)].join("\n\n");
+    let n = 0;
+    const edited = original.replace(/\p{L}+/gu, (word) => (++n % 7 === 0 ? `x${word}` : word));
+    expect(families([make("a", original, "2021-03-04"), make("b", excerpt), make("c", edited)])).toEqual({
+      a: "a",
+      b: "a",
+      c: "a",
+    });
+  });
+
+  it("does not hold a rewrite that keeps some of the sentences", () => {
+    const sentence = (n: number) => `${Array.from({ length: 20 }, (_, i) => `s${n}word${i}`).join(" ")}.`;
+    const text = (of: (n: number) => string) =>
+      Array.from({ length: 6 }, (_, p) => Array.from({ length: 5 }, (_, i) => of(p * 5 + i)).join(" ")).join("\n\n");
+    const rewrite = text((n) => sentence(n % 5 < 2 ? n + 100 : n));
+    expect(families([make("a", text(sentence)), make("b", rewrite)])).toEqual({});
+  });
+
   it("does not hold a rewrite that shares facts and quotations", () => {
     const one = `The court fined Twitter 8.9 million rubles on Friday. ${prose(1)} “We have no such plans,” the leader said.`;
     const other = `Twitter must pay 8.9 million rubles, a court ruled on Friday. ${prose(2)} “We have no such plans,” the leader said.`;
