@@ -1,10 +1,10 @@
 import type { Article } from "../coverage/article.ts";
 import { type Corpus, compare } from "../coverage/corpus.ts";
-import { isStopWord } from "../language/stopwords.ts";
-import { terms } from "../language/words.ts";
 import type { Grouped } from "../reading/grouping.ts";
 import type { Library } from "./library.ts";
 import { directoryOf, type Quoted, speakerOf } from "./quote/directory.ts";
+import { leastRelevant, relevanceTo } from "./quote/relevance.ts";
+import { otherWordings } from "./quote/remarks.ts";
 import { everybody, outletsMeant, type QuoteRequest, readQuoteRequest } from "./quote/request.ts";
 
 export type { Quoted } from "./quote/directory.ts";
@@ -16,8 +16,12 @@ export interface QuoteEntry {
   readonly article: Article;
   /** The other members of the group, one an article, in the same order as entries. */
   readonly alsoIn: readonly { readonly quotation: Grouped; readonly article: Article }[];
-  /** Other speakers that members of the group give for these words; never voted away. */
+  /** Other speakers to whom these words are given elsewhere; never voted away. */
   readonly otherSpeakers: readonly string[];
+  /** Where those stand. */
+  readonly rivals: readonly { readonly quotation: Grouped; readonly article: Article }[];
+  /** What may be the same remark in other words or another translation, once a group of the same words. */
+  readonly otherWordings: readonly { readonly quotation: Grouped; readonly article: Article }[];
 }
 
 export type QuoteResult =
@@ -45,15 +49,15 @@ export function quote(library: Library, request: string | QuoteRequest): QuoteRe
     if (other) return { kind: "several", asked: wanted.speaker, people: found };
     speaker = only;
   }
-  const topic = topicTerms(wanted.topic);
+  const relevance = wanted.topic === null ? () => 1 : relevanceTo(library, wanted.topic);
   const outlets = wanted.outlet === null ? null : outletsMeant(wanted.outlet, library.corpus);
   const picked = library.quotations().flatMap((quotation): Scored[] => {
     const article = library.corpus.byId.get(quotation.article);
     if (!article || (speaker && !directory.isBy(quotation, speaker))) return [];
     if (outlets && (article.outlet === null || !outlets.has(article.outlet))) return [];
     if (!within(quotation, article, wanted)) return [];
-    const relevance = topic.length === 0 ? 1 : relevanceOf(article, quotation, topic);
-    return relevance >= leastRelevant ? [{ quotation, article, relevance }] : [];
+    const scored = { quotation, article, relevance: relevance(quotation, article) };
+    return scored.relevance >= leastRelevant ? [scored] : [];
   });
   return { kind: "quotations", speaker, entries: entriesOf(library, picked) };
 }
@@ -62,20 +66,6 @@ interface Scored {
   readonly quotation: Grouped;
   readonly article: Article;
   readonly relevance: number;
-}
-
-/** The share of a topic's words that a quotation's sentences must hold. */
-const leastRelevant = 0.5;
-
-function topicTerms(topic: string | null): string[] {
-  const all = terms(topic ?? "");
-  const telling = all.filter((t) => !isStopWord(t));
-  return [...new Set((telling.length > 0 ? telling : all).map((t) => t.term))];
-}
-
-function relevanceOf(article: Article, quotation: Grouped, topic: readonly string[]): number {
-  const here = new Set(terms(article.text.slice(quotation.context.start, quotation.context.end)).map((t) => t.term));
-  return topic.filter((t) => here.has(t)).length / topic.length;
 }
 
 /** By the day of the utterance; where that is not known, by the article's. */
@@ -87,18 +77,19 @@ function within(quotation: Grouped, article: Article, { since, until }: QuoteReq
   return (since === null || to >= since) && (until === null || from <= until);
 }
 
-/** One entry a group, most relevant first, then newest; the original stands for its reprints, then the earliest. */
+/** One entry a group, most relevant first, then newest; the longest stands for the others, of equal ones the original, then the earliest. */
 function entriesOf(library: Library, picked: readonly Scored[]): QuoteEntry[] {
   const members = Map.groupBy(library.quotations(), (q) => q.group);
+  const wordings = otherWordings(library);
   const entries = [...Map.groupBy(picked, (p) => p.quotation.group)].flatMap(([group, own]) => {
-    const [first] = [...own].sort(byOrigin);
+    const [first] = [...own].sort(byOrigin).sort((a, b) => Number(isMuchLonger(b, a)) - Number(isMuchLonger(a, b)));
     if (!first) return [];
-    const others = (members.get(group) ?? []).flatMap((quotation) => {
-      const article = library.corpus.byId.get(quotation.article);
-      return article && article.id !== first.article.id ? [{ quotation, article }] : [];
-    });
-    const alsoIn = others.sort(byOrigin).filter((o, i) => others.findIndex((x) => x.article.id === o.article.id) === i);
-    const names = new Set([first.quotation, ...others.map((o) => o.quotation)].flatMap((q) => speakerOf(q) ?? []));
+    const alsoIn = oncePerArticle(library, members.get(group) ?? []).filter((o) => o.article.id !== first.article.id);
+    const rivals = oncePerArticle(
+      library,
+      first.quotation.rivals.flatMap((r) => members.get(r) ?? []),
+    );
+    const names = new Set([first, ...alsoIn, ...rivals].flatMap((o) => speakerOf(o.quotation) ?? []));
     names.delete(speakerOf(first.quotation) ?? "");
     const relevance = Math.max(...own.map((o) => o.relevance));
     return [
@@ -107,6 +98,8 @@ function entriesOf(library: Library, picked: readonly Scored[]): QuoteEntry[] {
         article: first.article,
         alsoIn,
         otherSpeakers: [...names].sort(compare),
+        rivals,
+        otherWordings: (wordings.get(group) ?? []).flatMap((q) => withArticle(library.corpus, q)),
         relevance,
       },
     ];
@@ -120,6 +113,18 @@ function entriesOf(library: Library, picked: readonly Scored[]): QuoteEntry[] {
         a.quotation.start - b.quotation.start,
     )
     .map(({ relevance: _, ...entry }) => entry);
+}
+
+/** A fragment does not stand for the whole that it is a part of. */
+const muchLonger = 1.3;
+
+const isMuchLonger = (a: Scored, b: Scored) => lengthOf(a.quotation) > muchLonger * lengthOf(b.quotation);
+
+const lengthOf = ({ parts }: Grouped) => parts.reduce((sum, p) => sum + p.end - p.start, 0);
+
+function oncePerArticle({ corpus }: Library, quotations: readonly Grouped[]) {
+  const all = quotations.flatMap((q) => withArticle(corpus, q)).sort(byOrigin);
+  return all.filter((o, i) => all.findIndex((x) => x.article.id === o.article.id) === i);
 }
 
 const dayOf = ({ quotation, article }: Pick<Scored, "quotation" | "article">) =>

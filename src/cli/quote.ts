@@ -123,8 +123,21 @@ export function quotationJson(quotation: Grouped, article: Article) {
   };
 }
 
-function entryJson({ quotation, article, alsoIn, otherSpeakers }: QuoteEntry) {
-  return { ...quotationJson(quotation, article), alsoIn: alsoIn.map((o) => o.article.id), otherSpeakers };
+function entryJson({ quotation, article, alsoIn, otherSpeakers, rivals, otherWordings }: QuoteEntry) {
+  const place = (o: (typeof rivals)[number]) => ({
+    article: o.article.id,
+    start: o.quotation.start,
+    end: o.quotation.end,
+    text: o.article.text.slice(o.quotation.start, o.quotation.end),
+    speaker: o.quotation.speaker.name,
+  });
+  return {
+    ...quotationJson(quotation, article),
+    alsoIn: alsoIn.map((o) => o.article.id),
+    otherSpeakers,
+    rivals: rivals.map(place),
+    otherWordings: otherWordings.map(place),
+  };
 }
 
 function resultJson(found: QuoteResult) {
@@ -144,7 +157,8 @@ function* plainResult(corpus: Corpus, found: QuoteResult): Generator<string> {
   else for (const entry of found.entries) yield* plainEntry(corpus, entry);
 }
 
-function* plainEntry(corpus: Corpus, { quotation, article, alsoIn }: QuoteEntry): Generator<string> {
+function* plainEntry(corpus: Corpus, entry: QuoteEntry): Generator<string> {
+  const { quotation, article, alsoIn, rivals, otherWordings } = entry;
   const shown = quotation.context;
   for (const line of article.text.slice(shown.start, shown.end).split(/\r?\n/)) yield `│ ${line}`;
   yield `${speakerLine(quotation)} · ${whenLine(quotation, article)}`;
@@ -153,7 +167,16 @@ function* plainEntry(corpus: Corpus, { quotation, article, alsoIn }: QuoteEntry)
     article,
     alsoIn.map((o) => o.article.id),
   );
+  for (const other of rivals) yield* plainOther(corpus, "the same words, given to somebody else", other);
+  for (const other of otherWordings) yield* plainOther(corpus, "possibly the same remark", other);
   yield "";
+}
+
+function* plainOther(corpus: Corpus, what: string, { quotation, article }: QuoteEntry["rivals"][number]) {
+  yield `  ${what}: ${speakerLine(quotation)}`;
+  for (const line of article.text.slice(quotation.context.start, quotation.context.end).split(/\r?\n/))
+    yield `  │ ${line}`;
+  yield `  ${sourceLine(corpus, article)}`;
 }
 
 function speakerLine({ speaker, via, hearsay }: Grouped): string {

@@ -133,6 +133,8 @@ export const en = {
   via: (name: string) => `as reported by ${name}`,
   hearsay: (word: string) => `the article says “${word}”`,
   saidOn: (date: string) => `said ${date}`,
+  otherSpeaker: "The same words, given to somebody else:",
+  sameRemark: "Possibly the same remark:",
   headlineQuotation: "in the headline",
 
   timelineEmpty: "The coverage reports nothing dated that fits this.",

@@ -133,6 +133,8 @@ export const ru: Texts = {
   via: (name) => `в передаче ${name}`,
   hearsay: (word) => `в статье: «${word}»`,
   saidOn: (date) => `сказано ${date}`,
+  otherSpeaker: "Те же слова, но другого человека:",
+  sameRemark: "Возможно, то же высказывание:",
   headlineQuotation: "в заголовке",
 
   timelineEmpty: "Датированных событий на эту тему в публикациях нет.",

@@ -1,3 +1,4 @@
+import { isQuotation } from "../answer/check.ts";
 import { asksToCheck } from "../language/small-talk.ts";
 import { parseCommand } from "./command.ts";
 
@@ -26,14 +27,6 @@ export function lineOf({ kind, words }: Wanted): string {
   if (kind === "check" ? isQuotation(words) : kind === "ask" && !isQuotation(words) && !words.startsWith("/"))
     return words;
   return `/${kind} ${words}`.trim();
-}
-
-/** A text in quotation marks from its first character to its last, of four words or more. */
-export function isQuotation(text: string): boolean {
-  return (
-    /^\s*(?:“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|"[^"]+"|‘[^‘]+’)[.!?…]?\s*$/u.test(text) &&
-    text.trim().split(/\s+/).length >= 4
-  );
 }
 
 /** Whether a text asks for nothing itself ("?", "Is that true?"), so that the words it points to are the matter. */

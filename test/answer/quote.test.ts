@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openLibrary } from "../../src/answer/library.ts";
-import { type QuoteResult, quote, readQuoteRequest } from "../../src/answer/quote.ts";
+import { everybody, type QuoteResult, quote, readQuoteRequest } from "../../src/answer/quote.ts";
+import type { Article } from "../../src/coverage/article.ts";
 import { articleOf, corpusOf } from "../support/articles.ts";
 
 const corpus = corpusOf(
@@ -41,6 +42,8 @@ describe("who is asked for", () => {
     "Пескова",
     "Peskow",
     "Peskovv",
+    "D. Peskov",
+    "Дмитрий Сергеевич Песков",
     "Kremlin spokesman",
     "пресс-секретарь Кремля",
   ])("%s", (asked) => {
@@ -77,6 +80,23 @@ describe("who is asked for", () => {
     expect(quote(library, "Zzyzx")).toEqual({ kind: "nobody", asked: "Zzyzx", nearest: [] });
   });
 
+  test("somebody whom the coverage names and does not quote is nobody who is spelled alike", () => {
+    const both = openLibrary(
+      corpusOf("“The roof is beyond repair,” said Margaret Denby, an engineer. Later Paul Danby came in."),
+    );
+    expect(quote(both, "Danby")).toMatchObject({ kind: "nobody", nearest: [{ name: "Margaret Denby" }] });
+    expect(quote(both, "Denbi").kind).toBe("quotations");
+  });
+
+  test("a body that is not quoted itself: those who speak for it are the nearest", () => {
+    const result = quote(
+      openLibrary(corpusOf("“The roof is beyond repair,” said Museum deputy director Margaret Dunleavy.")),
+      "museum",
+    );
+    if (result.kind === "nobody") expect(result.nearest.map((p) => p.name)).toEqual(["Margaret Dunleavy"]);
+    else expect(result.kind).toBe("quotations");
+  });
+
   test("an unnamed speaker's words are under no name", () => {
     for (const name of ["Anna Berg", "Peskov", "Stone"])
       expect(lines(quote(library, name)).join()).not.toContain("perhaps");
@@ -96,13 +116,53 @@ describe("which quotations", () => {
     ["Stone since 2021-03-05", ["taxes must never rise again."]],
     ["Stone before 5 March 2021", []],
     ["Peskov on 2 March 2021", ["We are watching the bridge with great attention,"]],
-    ["Песков о мосте", []],
+    ["Песков о мосте", ["We are watching the bridge with great attention,"]],
+    ["Peskov about ferries", []],
+    ["о налогах", ["taxes must never rise again."]],
   ])("%s", (asked, expected) => {
     expect(lines(quote(library, asked))).toEqual(expected);
   });
 
   test("nothing of a withdrawn article", () => {
     expect(lines(quote(library, "Anna Berg")).join()).not.toContain("never ran");
+  });
+});
+
+describe("the same words elsewhere", () => {
+  const entries = (...articles: (Article | string)[]) => {
+    const result = quote(openLibrary(corpusOf(...articles)), { ...everybody, topic: "bridge" });
+    return result.kind === "quotations" ? result.entries : [];
+  };
+
+  test("of another speaker are shown as such and never joined", () => {
+    const [first, second] = entries(
+      "“We will not close the old bridge before the winter, whatever it takes,” said Anna Berg.",
+      "“We will not close the old bridge before the winter, whatever it takes,” said John Stone.",
+    );
+    expect(first?.alsoIn).toEqual([]);
+    expect(first?.rivals.map((r) => [r.article.id, r.quotation.speaker.name])).toEqual([["b", "John Stone"]]);
+    expect(second?.otherSpeakers).toEqual(["Anna Berg"]);
+  });
+
+  test("a part of them is shown by the whole", () => {
+    const [first, second] = entries(
+      "Anna Berg said they “will not close the old bridge before the winter comes this year.”",
+      "“We will not close the old bridge before the winter comes this year, and we will not sell the ferry to anybody who asks,” said Anna Berg.",
+    );
+    expect([first?.article.id, first?.alsoIn.map((o) => o.article.id), second]).toEqual(["b", ["a"], undefined]);
+  });
+
+  test("another translation of a remark is offered, and stays apart", () => {
+    const dated = (text: string, id: string, published: string) => articleOf(text, { id, published });
+    const a = "“They lure minors to unlawful marches on the bridge,” Anna Berg said.";
+    const b = "“Minors are being drawn to marches at our bridge, which is against the law,” Anna Berg said.";
+    const [first] = entries(dated(a, "a", "2021-03-03"), dated(b, "b", "2021-03-04"));
+    expect(first?.otherWordings).toHaveLength(1);
+    expect(first?.alsoIn).toEqual([]);
+    const [late] = entries(dated(a, "a", "2021-03-03"), dated(b, "b", "2021-03-09"));
+    expect(late?.otherWordings).toEqual([]);
+    const other = dated(b.replace("Anna Berg", "John Stone"), "b", "2021-03-04");
+    expect(entries(dated(a, "a", "2021-03-03"), other)[0]?.otherWordings).toEqual([]);
   });
 });
 

@@ -33,8 +33,10 @@ interface Entry extends Quoted {
 export class Directory {
   readonly #entries: readonly Entry[];
   readonly #keys = new Map<string, string>();
+  readonly #names: NameBook;
 
   constructor(quotations: readonly Grouped[], names: NameBook) {
+    this.#names = names;
     const groups = new Map<string, { groups: Set<string>; spellings: Map<string, number> }>();
     const named = quotations.flatMap((q) => {
       const name = speakerOf(q);
@@ -79,13 +81,19 @@ export class Directory {
     return speaker !== null && this.#keys.get(speaker) === this.#keys.get(name);
   }
 
+  /** The key under which the spellings of a name are one. */
+  keyOf(name: string): string {
+    return this.#keys.get(name) ?? personKey(name);
+  }
+
   everybody(): Quoted[] {
     return this.#entries.map(plain);
   }
 
   /**
    * Who may be meant: by full name, family name or first name, in either script; by role ("Kremlin spokesman"); with
-   * a small slip of the pen. The first of these ways that finds anybody decides.
+   * a small slip of the pen (unless the coverage names somebody of just that name, whom nobody quotes). The first of these
+   * ways that finds anybody decides. A patronymic says no more than the names beside it.
    */
   find(asked: string): Quoted[] {
     const words =
@@ -94,21 +102,34 @@ export class Directory {
         .match(/[\p{L}\p{M}\p{N}'’.-]+/gu)
         ?.map((w) => w.replace(/['’]s$/u, "").replace(/\.$/, "")) ?? [];
     const meant = words.filter((w) => !isNameTitle(w) || words.length === 1);
-    const sought = (meant.length > 0 ? meant : words).map(spellings);
+    const telling = meant.filter((w) => !isPatronymic(w) || meant.length < 3);
+    const sought = (telling.length > 0 ? telling : words).map(spellings);
     const family = this.#entries.filter((e) => sought.length === 1 && fits(sought[0] ?? [], e.keys.at(-1) ?? ""));
     if (family.length > 0) return family.map(plain);
-    const full = this.#entries.filter((e) => sought.every((s) => e.keys.some((k) => fits(s, k))) && sought.length > 0);
+    const full = this.#entries.filter(
+      (e) => sought.every((s) => e.keys.some((k) => fits(s, k) || isInitial(s, k))) && sought.length > 0,
+    );
     if (full.length > 0) return full.map(plain);
     const role = this.#entries.filter((e) => isCalled(e, words));
     if (role.length > 0) return role.map(plain);
+    if (sought.at(-1)?.some((s) => this.#names.has(s))) return [];
     return this.#entries
       .filter((e) => sought.length > 0 && sought.every((s) => e.keys.some((k) => nearly(s, k))))
       .map(plain);
   }
 
-  /** Names like the asked one, the likest first; for somebody who is not quoted. */
+  /** Those who speak for what was asked for ("Roskomnadzor"), then names like the asked one, the likest first; for somebody who is not quoted. */
   nearest(asked: string, most = 5): Quoted[] {
     const keys = keysOf(asked);
+    const words = keys.filter((k) => k.length > 3);
+    const near = (e: Entry) => words.length > 0 && words.every((w) => [...e.called].some((c) => nameKey(c) === w));
+    const called = this.#entries.filter(near);
+    return [
+      ...new Set([...called.map(plain), ...this.#alike(keys).filter((q) => !called.some((e) => e.name === q.name))]),
+    ].slice(0, most);
+  }
+
+  #alike(keys: readonly string[]): Quoted[] {
     const scored = this.#entries.map((e) => {
       const distances = keys.flatMap((k) =>
         e.keys.map((other) => editDistance(k, other, 4) / Math.max(k.length, other.length, 1)),
@@ -118,7 +139,6 @@ export class Directory {
     return scored
       .filter((s) => s.score <= 0.4)
       .sort((a, b) => a.score - b.score || b.entry.count - a.entry.count || compare(a.entry.name, b.entry.name))
-      .slice(0, most)
       .map((s) => plain(s.entry));
   }
 }
@@ -158,6 +178,13 @@ function spellings(word: string): string[] {
   const bare = word.replace(/(?:ого|ому|ым|им|ом|ем|ой|ей|а|у|е|ы|и|я|ю)$/u, "");
   return [...new Set([key, ...(bare.length >= 3 ? [nameKey(bare), nameKey(`${bare}а`), nameKey(`${bare}ий`)] : [])])];
 }
+
+/** "V. Putin": one letter for a first name. */
+const isInitial = (spelled: readonly string[], key: string) => spelled.some((s) => s.length === 1 && key.startsWith(s));
+
+/** "Владимирович", "Владимировна": what Russian puts between the names. */
+const isPatronymic = (word: string) =>
+  /(?:ович|евич|ич|овна|евна|ична)(?:а|у|ем|ы|е|ой)?$/u.test(word) && word.length > 5;
 
 const fits = (spelled: readonly string[], key: string) => spelled.includes(key);
 

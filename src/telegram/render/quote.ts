@@ -1,4 +1,5 @@
 import type { QuoteEntry, QuoteResult } from "../../answer/quote.ts";
+import type { Article } from "../../coverage/article.ts";
 import { paginate } from "../pages.ts";
 import { bold, italic, joined, type RichText } from "../rich-text.ts";
 import { type BotLanguage, catalogue, dayIn } from "../texts.ts";
@@ -41,29 +42,53 @@ export function renderQuotations(
 }
 
 /** The whole sentences with the spoken words in bold, who said it as far as the text tells, and where it stands. */
-function renderEntry(
+function renderEntry(view: View, entry: QuoteEntry, language: BotLanguage): RichText {
+  const t = catalogue[language];
+  const { alsoIn, rivals, otherWordings } = entry;
+  return joined(
+    [
+      renderQuotation(view, entry, alsoIn, language),
+      ...rivals.flatMap((other) => [t.otherSpeaker, renderQuotation(view, other, [], language)]),
+      ...otherWordings
+        .slice(0, wordingsShown)
+        .flatMap((other) => [t.sameRemark, renderQuotation(view, other, [], language)]),
+    ],
+    "\n",
+  );
+}
+
+/** Further wordings of one remark would push the next quotation off the page. */
+const wordingsShown = 2;
+
+type Placed = QuoteEntry["rivals"][number];
+
+function renderQuotation(
   view: View,
-  { quotation, article, alsoIn, otherSpeakers }: QuoteEntry,
+  { quotation, article }: Placed,
+  alsoIn: readonly Placed[],
   language: BotLanguage,
 ): RichText {
   const t = catalogue[language];
-  const { uttered, via, hearsay } = quotation;
-  const said =
-    uttered.from && uttered.from === uttered.to && uttered.precision === "day" && uttered.from !== article.published
-      ? uttered.from
-      : null;
+  const { via, hearsay } = quotation;
   const who = joined(
     [
       speakerText(quotation.speaker, language),
-      otherSpeakers.length > 0 ? `/ ${otherSpeakers.join(" / ")}` : null,
       via ? t.via(via.name) : null,
       hearsay ? t.hearsay(article.text.slice(hearsay.start, hearsay.end)) : null,
-      said ? t.saidOn(dayIn(language, said)) : null,
+      saidWhen(quotation, article, language),
       quotation.zone === "headline" ? t.headlineQuotation : null,
     ],
     " · ",
   );
-  const also = alsoIn.map((a) => a.article.id);
+  const also = alsoIn.map((o) => o.article.id);
   const passage = { article, spans: [quotation.context], marked: quotation.parts, alsoIn: also, between: [who] };
   return renderPassage(view, passage, language);
+}
+
+/** The day of the utterance with the words that tell it; where only the day of publication is known, the source line has it. */
+function saidWhen({ uttered }: Placed["quotation"], article: Article, language: BotLanguage): string | null {
+  const { from, to, basis } = uttered;
+  if (!from || !to || !basis) return null;
+  const days = from === to ? dayIn(language, from) : `${dayIn(language, from)} – ${dayIn(language, to)}`;
+  return `${catalogue[language].saidOn(days)} (“${article.text.slice(basis.start, basis.end)}”)`;
 }
