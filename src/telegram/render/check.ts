@@ -1,4 +1,7 @@
 import type { CheckResult, Difference, Joined, Match } from "../../answer/check.ts";
+import type { Article } from "../../coverage/article.ts";
+import type { Range } from "../../language/range.ts";
+import { sentenceRanges } from "../../language/sentences.ts";
 import { paginate } from "../pages.ts";
 import { bold, italic, joined, type RichText, rich, struck, underlined } from "../rich-text.ts";
 import { shortened } from "../shorten.ts";
@@ -72,11 +75,21 @@ function speakerLine({ claim, verdict, speaker }: CheckResult, language: BotLang
   return rich(`${claimed === null ? t.speakerOfWords : t.speakerOpen(claimed)} `, speakerText(found, language));
 }
 
-/** The coverage's own words with their source. */
+/** The coverage's own words in bold, in their sentences, with their source. */
 function place(view: View, match: Match, alsoIn: readonly string[], language: BotLanguage): RichText {
   const article = view.byId.get(match.article);
   if (!article) return rich();
-  return renderPassage(view, { article, spans: [match], alsoIn }, language);
+  if (match.field) return renderPassage(view, { article, spans: [match], alsoIn }, language);
+  return renderPassage(view, { article, spans: [wholeSentences(article, match)], marked: [match], alsoIn }, language);
+}
+
+/** A part of a sentence is shown in the whole of it. */
+function wholeSentences({ text, paragraphs }: Article, { start, end }: Range): Range {
+  const sentences = paragraphs
+    .filter((p) => p.start < end && start < p.end)
+    .flatMap((p) => sentenceRanges(text, p))
+    .filter((s) => s.start < end && start < s.end);
+  return { start: Math.min(start, sentences[0]?.start ?? start), end: Math.max(end, sentences.at(-1)?.end ?? end) };
 }
 
 /** Word by word, told apart without colour, and in plain text too: struck through with a minus what the article does not have, underlined with a plus what it has instead. */
