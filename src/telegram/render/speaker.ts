@@ -13,7 +13,8 @@ export const isNamed = ({ name, confidence }: Speaker): boolean => name !== null
 export function speakerText(speaker: Speaker, language: BotLanguage): RichText {
   const t = catalogue[language];
   const { name, as, confidence } = speaker;
-  if (name && isNamed(speaker)) return as && !name.includes(as) ? rich(bold(name), ` (${t.speakerAs(as)})`) : bold(name);
+  if (name && isNamed(speaker))
+    return as && !name.includes(as) ? rich(bold(name), ` (${t.speakerAs(as)})`) : bold(name);
   if (name && as && confidence >= probableFrom) return rich(t.speakerLikely(as, name));
   return rich(as ? `${t.speakerUnknown} (${t.speakerAs(as)})` : t.speakerUnknown);
 }
