@@ -116,20 +116,28 @@ export function loadArticles(
       take(name, () => fromMarkdown(readFileSync(path, "utf8"), name));
       return;
     }
-    let lines: string[] = [];
+    const before = problems.length;
     try {
-      lines = readFileSync(path, "utf8")
-        .replace(/^\uFEFF/, "")
-        .split("\n");
+      let number = 0;
+      for (const line of linesOf(readFileSync(path))) {
+        number++;
+        if (line.trim()) take(name, () => fromJsonLine(line, `${name}:${number}`));
+      }
     } catch (error) {
       problems.push(fileError(error, "read", name).message);
     }
-    const before = problems.length;
-    lines.forEach((line, i) => {
-      if (line.trim()) take(name, () => fromJsonLine(line, `${name}:${i + 1}`));
-    });
     const more = problems.length - before - mostProblems;
     if (more > 0) problems.splice(before + mostProblems, more, `… and ${more} more like this in ${name}`);
+  }
+}
+
+/** The lines of an archive one by one, so that it is never held as text as well as in articles. */
+function* linesOf(bytes: Buffer): Generator<string> {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  for (let start = hasMark ? 3 : 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start);
+    yield bytes.toString("utf8", start, end < 0 ? bytes.length : end);
+    start = end < 0 ? bytes.length : end + 1;
   }
 }
 

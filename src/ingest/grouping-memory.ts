@@ -46,7 +46,9 @@ function fingerprint(placed: readonly Placed[], told: ReadonlyMap<string, string
 
 /** The sources by which families are found: after a change in them nothing is settled. */
 function rules(): string {
-  const names = readdirSync(import.meta.dirname).filter((name) => /^(?:families|shelf|merge)\b.*\.ts$/.test(name));
+  const names = readdirSync(import.meta.dirname).filter((name) =>
+    /^(?:families|copies|shelf|merge)\b.*\.ts$/.test(name),
+  );
   return names
     .sort(compare)
     .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"))

@@ -61,8 +61,7 @@ export class Shelf {
   }
 
   /**
-   * Puts one document on the shelf and returns the id of its article. `isOnly`: the document is all of its file, so that the
-   * file stands for the article.
+   * Puts one document on the shelf and returns the id of its article.
    */
   put(capture: Capture, draft: Draft, source: Source): string {
     const file = this.#placeOf(capture);
@@ -77,12 +76,10 @@ export class Shelf {
       (isOnly ? this.#idOfSameFile(file, address) : undefined) ??
       (address ? this.#idOfAddress.get(address) : undefined) ??
       this.#freeId(capture);
-    const fresh = makeArticle(
-      metadataFrom(id, { file, sha256: capture.sha256 }, draft, source),
-      draft.text,
-      draft.zones,
-    );
+    const metadata = metadataFrom(id, { file, sha256: capture.sha256 }, draft, source);
     const there = this.#byId.get(id);
+    if (there && saysTheSame(metadata, draft, there.article)) return id;
+    const fresh = makeArticle(metadata, draft.text, draft.zones);
     if (there && keepsEditedText(fresh, there)) this.#warn(`${id}: kept your edited text; the page has changed since`);
     const stored = there ? mergeEdits(fresh, there) : { article: fresh, ingested: fingerprint(fresh) };
     const placed = { ...stored, file: there?.file ?? this.#freeFile(id) };
@@ -264,6 +261,16 @@ export class Shelf {
     const safe = slug(id);
     return safe === id ? `${safe}.md` : `${safe}-${createHash("sha256").update(id).digest("hex").slice(0, 8)}.md`;
   }
+}
+
+/** Whether a document says of an article what stands on disk already, which is how nearly all of a second run goes. */
+function saysTheSame(metadata: Metadata, { text, zones }: Draft, there: Article): boolean {
+  const { family, status, reason, versionOf } = there;
+  return (
+    text === there.text &&
+    JSON.stringify({ ...metadata, family, status, reason, versionOf }) === JSON.stringify(metadataOf(there)) &&
+    JSON.stringify(zones) === JSON.stringify(zoneMapOf(there))
+  );
 }
 
 /** Whether two states of an article are written the same. */
