@@ -151,10 +151,37 @@ describe("marks", () => {
     ["‘", "’"],
     ["'", "'"],
     ["”", "”"],
+    ["„", "”"],
+    ["« ", " »"],
+    ["«\u00a0", "\u00a0»"],
+    ["«\u202f", "\u202f»"],
+    ["‹", "›"],
+    ["›", "‹"],
+    ["‚", "‘"],
+    ["‚", "’"],
   ] as const;
   test.each(pairs)("%s … %s", (open, close) => {
     const text = `Anna Berg said: ${open}The bridge won’t open before the end of May.${close} Then she left.`;
-    expect(said(text)).toEqual(["The bridge won’t open before the end of May. ← Anna Berg"]);
+    expect(said(text).map((line) => line.replaceAll(/[\s\u00a0\u202f]+/gu, " ").trim())).toEqual([
+      "The bridge won’t open before the end of May. ← Anna Berg",
+    ]);
+  });
+
+  test.each([
+    ["«Он сказал „никогда“ и ушёл», — рассказала Анна Бергова.", "ru", "Он сказал „никогда“ и ушёл"],
+    ["„Er sagte ‚nie wieder‘ und ging“, erzählte Anna Berg.", "de", "Er sagte ‚nie wieder‘ und ging"],
+    ["»Er sagte ›nie wieder‹ und ging«, erzählte Anna Berg.", "de", "Er sagte ›nie wieder‹ und ging"],
+    ["‘He said “never again” and went,’ said Anna Berg.", "en", "He said “never again” and went,"],
+    ["«He said ‹never again› and went,» said Anna Berg.", "en", "He said ‹never again› and went,"],
+  ])("nested marks belong to the outer quotation: %s", (text, lang, inner) => {
+    expect(read(text, lang).map((q) => words(text, q))).toEqual([inner]);
+  });
+
+  test("a comma may stand outside", () => {
+    expect(said("‘The bridge’, said Anna Berg, ‘will open in May’. ‘We have the money’, she added.")).toEqual([
+      "The bridge | will open in May ← Anna Berg",
+      "We have the money ← Anna Berg",
+    ]);
   });
 
   test("a quotation inside another is part of it", () => {
@@ -333,7 +360,17 @@ describe("properties", () => {
   });
 
   test("a great many marks are read in seconds", () => {
-    for (const text of ["“a ", "'a ", '"', "“a” ", "‘s' "]) {
+    for (const text of [
+      "“a ",
+      "'a ",
+      '"',
+      "“a” ",
+      "‘s' ",
+      "‹a ",
+      "«а, — сказал ",
+      "«а, — сказал он. — б»",
+      "„a“, so ",
+    ]) {
       const started = performance.now();
       read(text.repeat(Math.floor(200_000 / text.length)));
       expect(performance.now() - started).toBeLessThan(4000);

@@ -21,7 +21,7 @@ interface Mark extends Range {
 }
 
 const doubles = new Set(["“", "”", "„", "‟", "«", "»", '"', "＂"]);
-const candidate = /''|``|["“”„‟«»＂'‘’‚‛]/gu;
+const candidate = /''|``|["“”„‟«»＂'‘’‚‛‹›]/gu;
 
 /** Words that begin with an apostrophe: no mark opens there. */
 const clipped =
@@ -130,8 +130,8 @@ function readMarks(text: string, paragraph: Range): Mark[] {
 
 const isSpace = (c: string) => c === "" || /[\s\u200b]/u.test(c);
 const isWord = (c: string) => /[\p{L}\p{N}]/u.test(c);
-const opensAfter = (c: string) => isSpace(c) || /[([{—–\-/>:‘'“"„«]/u.test(c);
-const closesBefore = (c: string) => isSpace(c) || /[.,;:!?…)\]}—–\-/<’'”"»]/u.test(c);
+const opensAfter = (c: string) => isSpace(c) || /[([{—–\-/>:‘'“"„«‚‹]/u.test(c);
+const closesBefore = (c: string) => isSpace(c) || /[.,;:!?…)\]}—–\-/<’'”"»“«‹›]/u.test(c);
 
 function turnOfDouble(glyph: string, before: string, after: string, twoBefore: string): Mark["turn"] | null {
   if (glyph === "„" || glyph === "``") return "opens";
@@ -150,7 +150,7 @@ function turnOfSingle(text: string, at: number, before: string, after: string): 
   if (clipped.test(text.slice(at, at + 8)) && !isWord(before)) return null;
   if (opensAfter(before) && !isSpace(after) && !/[.,;!?]/.test(after))
     return text.charAt(at) === "’" && isSpace(before) ? null : "opens";
-  if (!isSpace(before) && closesBefore(after) && text.charAt(at) !== "‘") return "closes";
+  if (!isSpace(before) && closesBefore(after)) return "closes";
   return null;
 }
 
