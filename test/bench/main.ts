@@ -19,6 +19,7 @@ import { renderCheck } from "../../src/telegram/render/check.ts";
 import { renderQuotations } from "../../src/telegram/render/quote.ts";
 import { viewOf } from "../../src/telegram/render/view.ts";
 import { ms, quantile, type Times, table, time } from "./times.ts";
+import { costOfUpdates } from "./updates.ts";
 
 const home = join(import.meta.dirname, "../..");
 const rows: (readonly [string, string, string, string])[] = [["", "median", "p99", "processor"]];
@@ -100,4 +101,6 @@ function atScale(): string {
 inTheRunningProcess(openLibrary(loadCorpus(join(home, "corpus"), console.error)));
 asWholeProcesses();
 console.log(table(rows));
+console.log("\nplumbing (grammY's and ours), processor time an update:");
+for (const [name, cost] of await costOfUpdates()) console.log(`${name.padEnd(36)} ${cost.toFixed(1).padStart(7)} µs`);
 console.log(`\n${atScale()}`);
