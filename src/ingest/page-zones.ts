@@ -7,10 +7,14 @@ import {
   isPageControl,
   isPhotoCredit,
   isRelatedLink,
+  namesThing,
   opensAppeal,
+  opensCaption,
   outletVoice,
+  showsScene,
 } from "../language/furniture.ts";
 import { tokenize } from "../language/words.ts";
+import { namesReporters, opensStamp, pointsElsewhere, speaksForSite } from "./html/cues.ts";
 import { readStamp } from "./stamp.ts";
 
 /** A line of page text with what it was taken for and why. */
@@ -45,6 +49,7 @@ export function zoneLines(page: string): ZonedLine[] {
   markPictures(lines);
   markHeadline(lines);
   markProse(lines);
+  markQuestions(lines);
   return lines.map(({ text, zone, why }) => ({ text, zone: zone ?? "boilerplate", why }));
 }
 
@@ -86,10 +91,15 @@ function markCues(lines: readonly Line[]): void {
     const short = line.words <= 25;
     if (readStamp(line.text) !== null) set(line, "dateline", "a date stamp");
     else if (isLabelSoup(line)) set(line, "boilerplate", "labels run together, not sentences");
-    else if (line.words <= 45 && isRelatedLink(line.text)) set(line, "related", "points to another story");
+    else if (line.words <= 45 && (isRelatedLink(line.text) || pointsElsewhere(line.text)))
+      set(line, "related", "points to another story");
+    else if (line.words <= 45 && namesReporters(line.text)) set(line, "credit", "names who worked on the story");
+    else if (line.words <= 80 && opensCaption.test(line.text)) set(line, "caption", "says that it explains a picture");
     else if (line.words <= 14 && isPhotoCredit(line.text)) set(line, "credit", "names who made the photograph");
     else if (line.words <= 16 && !line.prose && byline.test(line.text)) set(line, "byline", "names the writer");
-    else if (short && isPageControl(line.text)) set(line, "boilerplate", "a control or notice of the page");
+    else if (!line.prose && opensStamp.test(line.text)) set(line, "dateline", "a date stamp");
+    else if ((short && isPageControl(line.text)) || (line.words <= 60 && speaksForSite(line.text)))
+      set(line, "boilerplate", "a control or notice of the page");
   }
 }
 
@@ -155,10 +165,14 @@ function markPictures(lines: readonly Line[]): void {
         line.text,
       );
     const beside = lines[i - 1]?.zone === "credit" || lines[i + 1]?.zone === "credit";
-    const depicts = captionCue.test(line.text) && !/["“«].{20,}["”»]/u.test(line.text);
+    const scene = showsScene.test(line.text) && !/["“«]/u.test(line.text);
+    const depicts = (scene || captionCue.test(line.text)) && !/["“«].{20,}["”»]/u.test(line.text);
     const dated = /\b\d{1,2},? \d{4}\.?$|\b(?:19|20)\d{2}\.$|\d{4} (?:г\.|года)\.?$/u.test(line.text);
     if (credited && (depicts || dated || line.words <= 40)) set(line, "caption", "ends in a photo credit");
     else if (beside && (depicts || dated)) set(line, "caption", "beside a photo credit, tells what is seen");
+    else if (line.words <= 10 && namesThing.test(line.text)) set(line, "caption", "names what is seen");
+    else if (scene && /\bin this (?:illustration|photo|picture|image)\b/i.test(line.text))
+      set(line, "caption", "tells what is seen");
     else if (depicts && dated && line.words <= 45) set(line, "caption", "tells what is seen and when");
   });
 }
@@ -178,6 +192,30 @@ function markHeadline(lines: readonly Line[]): void {
   set(headline, "headline", repeated ? "stands above the text and is repeated" : "stands above the text");
   for (const line of lines)
     if (line !== headline && line.key === headline.key) set(line, "boilerplate", "repeats the headline");
+}
+
+/**
+ * A question on its own line is a headline of another story where it stands at the edge of the text or beside such
+ * headlines, or is set in capitals as headlines are; amid prose it is the writer's.
+ */
+function markQuestions(lines: readonly Line[]): void {
+  const isQuestion = ({ text, words, zone }: Line) =>
+    zone === "body" && words <= 18 && /\?$/.test(text) && !/["“«]/u.test(text);
+  const first = lines.findIndex((l) => l.zone === "body");
+  const last = lines.findLastIndex((l) => l.zone === "body" && !isQuestion(l));
+  lines.forEach((line, i) => {
+    if (!isQuestion(line)) return;
+    const beside = [lines[i - 1], lines[i + 1]].some((l) => l?.zone === "related");
+    if (!beside && i !== first && i < last && !isTitled(line.text)) return;
+    line.zone = "related";
+    line.why = "a question that heads another story";
+  });
+}
+
+/** Whether most of the longer words are set in capitals, as English headlines are. */
+function isTitled(text: string): boolean {
+  const long = tokenize(text).filter((t) => t.text.length > 3);
+  return long.length >= 3 && long.filter((t) => /^\p{Lu}/u.test(t.text)).length > long.length * 0.7;
 }
 
 /** The rest: prose is body; a short line amid or around it is a label. */

@@ -87,3 +87,15 @@ export const captionCue =
 /** A line that names the writer: names in capital letters, so that "By Monday evening, …" is none. */
 export const byline =
   /^(?:[Bb]y|BY|[Tt]ext by|[Ww]ritten by|[Aa]uthor:|[Аа]втор:|[Тт]екст:)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|&|и|,|\p{Lu}[\p{L}.'’-]*))*(?:,\s*.{2,60})?)$/u;
+
+/** A line that says of itself that it explains a picture. */
+export const opensCaption =
+  /^(?:file photo|file image|file picture|file\s*[:–—-]|(?:photo|image|picture) caption|image source|in this (?:file |undated |handout |combination )?(?:photo|picture|image)\b|pictured\s*:|(?:representational|representative|illustrative|stock|file) (?:image|photo|picture|pic)|illustration photo|архивное фото|иллюстративное фото|фото из архива)/i;
+
+/** A picture's subject and what it is seen doing, in the present tense: news tells of people in the past tense. */
+export const showsScene =
+  /^(?:(?:(?:a|an|two|three|several|some|riot|russian|the|local)\s)*(?:police(?: officers?| officer)?|officers?|people|protest[eo]rs?|demonstrators?|activists?|supporters?|participants?|pedestrians?|m[ae]n|wom[ae]n|person|journalists?|reporters?|soldiers?|servicem[ae]n|workers?|visitors?|users?|residents?|law enforcement officers)) (?:(?:\p{Ll}+ ){0,4})?(?:detains?|walk(?:s)?|holds?|carr(?:y|ies)|stands?|sits?|escorts?|clash(?:es)?|wears?|uses?|looks?|waits?|pass(?:es)?|displays?|gathers?|attends?|takes? part|takes? (?:a )?(?:photos?|pictures?|selfies?)|waves?|chants?|shouts?|marches|march|rides?|speaks?|poses?|queues?|lines? up|types?|browses|checks?|reacts?)\b/iu;
+
+/** The name of a thing for a sentence: what a picture shows, with a full stop. */
+export const namesThing =
+  /^(?:the|a|an)? ?(?:[\p{L}’'-]+ ){0,4}(?:logos?|flags?|headquarters|building|tower|icons?|screen|signs?|illustration)(?: (?:in|of|on|at|seen)\b[^,;]{0,50})?\.$/iu;

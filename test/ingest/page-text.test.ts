@@ -307,3 +307,33 @@ describe("any page", () => {
     expect(content(readPageText(page).text).length).toBeLessThanOrEqual(page.length);
   });
 });
+
+describe("lines that pass for prose", () => {
+  const page = (line: string) =>
+    `Pier to close for the winter\nThe harbour board voted on Tuesday to close the old pier.\n${line}\nIts members will meet again in the spring to vote on the ferry.`;
+  const zoneOf = (line: string) => zoneLines(page(line)).find((l) => l.text === line)?.zone;
+
+  it.each([
+    ["Police officers detain a man during a rally near the harbour on January 31, 2021.", "caption"],
+    ["FILE PHOTO: The Post's logo is seen outside its offices.", "caption"],
+    ["A man holds a phone in this illustration taken in March.", "caption"],
+    ["The Eastwick Post logo.", "caption"],
+    ["Representational image.", "caption"],
+    ["Why Is Eastwick Closing Its Pier?", "related"],
+    ["Also Read | Why is Eastwick closing its pier?", "related"],
+    ["(Reporting by Ada Moreno; Editing by Li Wei)", "credit"],
+    ["This story has been published from a wire agency feed without modifications to the text.", "boilerplate"],
+    ["Get the latest news delivered to your inbox every morning.", "boilerplate"],
+    ["What do you think about this? Let us know in the comments below.", "boilerplate"],
+    ["Source: The Eastwick Post", "boilerplate"],
+    // and what is the story's own
+    ["Why does it close now?", "body"],
+    ["“Was it a warning?” he asked.", "body"],
+    ["People who walk past the harbour will see it closed, he said.", "body"],
+    ["Source close to the board said that it would open again.", "body"],
+    ["Police detained a man during the rally on Sunday.", "body"],
+    ["Topics discussed at the meeting were the ferry and the pier.", "body"],
+  ])("%j is %s", (line, zone) => {
+    expect(zoneOf(line)).toBe(zone);
+  });
+});
