@@ -26,6 +26,8 @@ export type Notice =
   | { readonly key: "read-as"; readonly from: string; readonly to: string }
   | { readonly key: "context-used"; readonly words: readonly string[] }
   | { readonly key: "other-language"; readonly language: string }
+  | { readonly key: "phrase-not-found"; readonly phrases: readonly string[] }
+  | { readonly key: "not-understood"; readonly options: readonly string[] }
   | { readonly key: "headline-only" }
   | { readonly key: "empty-question" };
 

@@ -2,17 +2,18 @@ import type { Corpus } from "../coverage/corpus.ts";
 import { familyKey, familyMembers } from "../coverage/family.ts";
 import { receiptOf } from "../coverage/receipt.ts";
 import type { Span } from "../coverage/span.ts";
+import { isCyrillic } from "../language/script.ts";
 import { terms } from "../language/words.ts";
 import type { Answer, Block, Notice } from "./answer.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
-import { decide, type Signals, signalsOf } from "./decide.ts";
+import { decide, objection, type Signals, signalsOf } from "./decide.ts";
 import { union, type Worth } from "./evidence.ts";
 import { type SoughtTerm, seek } from "./expand.ts";
 import { withContext } from "./follow-up.ts";
 import type { Library } from "./library.ts";
 import { foldWords, type Place, placesFor, sentencesOf } from "./original.ts";
 import { beginning, type Question, readQuestion } from "./question.ts";
-import { isOfThatTime, readScope, type Scope, searchWithin, weighed } from "./scope.ts";
+import { isOfThatTime, readScope, type Scope, searchWithin, type WeighedTerm, weighed } from "./scope.ts";
 import { type Candidate, candidates, type Wanted } from "./select.ts";
 
 export interface AskOptions {
@@ -31,8 +32,14 @@ const nearlyAll = 0.9;
 /** An answer with what decided it, for `/why` and for training. */
 export interface Explained {
   readonly answer: Answer;
-  readonly sought: readonly SoughtTerm[];
+  /** The question as it was read, with what it took from earlier ones. */
+  readonly question: Question;
+  readonly sought: readonly WeighedTerm[];
   readonly signals: Signals;
+  /** The candidate that decided. */
+  readonly best: Candidate | undefined;
+  /** What speaks against an answer, however well the words fit. */
+  readonly objection: ReturnType<typeof objection>;
   /** What could be quoted, best first. */
   readonly found: readonly Candidate[];
 }
@@ -51,16 +58,34 @@ export function explain(library: Library, given: string, options: AskOptions = {
   const query = sought.flatMap((t) => t.forms.map((f) => ({ term: f.term, weight: f.worth * t.share })));
   const hits = searchWithin(scope, corpus, engine, query, passagesRead);
   const found = candidates(hits, sought, wantedOf(question, scope, sought, corpus));
-  const signals = signalsOf(deciding(found, question.asked), hits[0]?.score ?? 0, sought, question.asked, calibration);
+  const best = deciding(found, question.asked);
+  const signals = signalsOf(best, hits[0]?.score ?? 0, sought, question.asked, calibration);
   const words = sought.filter((t) => t.share === 1).length;
-  const outcome = decide(signals, question.asked, words);
+  const absent = scope.phrases.filter(
+    (p) => isWanted(p, best) && !found.some((c) => c.features.phrase > 0 && holdsPhrase(c, p)),
+  );
+  const decided = decide(signals, question.asked, words);
+  // Who puts words in quotation marks wants these: something like them is near, not right.
+  const outcome = decided === "answer" && absent.length > 0 ? "near-miss" : decided;
   const chosen = outcome === "silence" ? [] : choose(library, found, sought, scope, options.limit ?? 3);
   const blocks = chosen.map((place) => blockOf(library, place, sought));
   const notices = noticesOf(sought, question.language, blocks, library);
   if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
   if (used.length > 0) notices.push({ key: "context-used", words: used });
+  if (absent.length > 0) notices.push({ key: "phrase-not-found", phrases: absent });
+  if (scope.notUnderstood.length > 0) notices.push({ key: "not-understood", options: scope.notUnderstood });
   if (question.terms.length === 0) notices.push({ key: "empty-question" });
-  return { answer: { question: given, outcome, blocks, notices, corpus: corpus.stamp }, sought, signals, found };
+  const answer: Answer = { question: given, outcome, blocks, notices, corpus: corpus.stamp };
+  return { answer, question, sought, signals, best, objection: objection(signals, question.asked, words), found };
+}
+
+/** Two words or more in the script of what was found: a single one in marks is a name or a sneer, and stands in the text as any word does. */
+function isWanted(phrase: string, best: Candidate | undefined): boolean {
+  return terms(phrase).length > 1 && (!best || isCyrillic(phrase) === (best.article.language === "ru"));
+}
+
+function holdsPhrase({ article, range }: Candidate, phrase: string): boolean {
+  return foldWords(article.text, range).includes(phrase);
 }
 
 function wantedOf(question: Question, scope: Scope, sought: readonly SoughtTerm[], corpus: Corpus): Wanted {

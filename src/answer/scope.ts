@@ -13,6 +13,7 @@ import {
 } from "../language/source-words.ts";
 import { tokenize } from "../language/words.ts";
 import type { Hit, QueryTerm, SearchEngine } from "../retrieval/engine.ts";
+import type { Passage } from "../retrieval/passages.ts";
 import type { SoughtTerm } from "./expand.ts";
 import { outletsMeant } from "./quote/request.ts";
 import { type DayRange, dateTokens } from "./timeline/filter-dates.ts";
@@ -70,12 +71,21 @@ export function readScope(given: string, corpus: Corpus): Scope {
     return " ";
   });
   const dates = dateTokens(text);
+  const sources = sourcesIn(text, corpus);
+  const phrases = Array.from(text.matchAll(quotedPhrase), (m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    words: foldPhrase(m[1] ?? m[2] ?? m[3] ?? ""),
+  }));
   return {
     text,
     only: { outlets, days },
-    sources: sourcesIn(text, corpus),
+    sources,
     dates: dates ? { start: dates.start, end: dates.end, days: { from: dates.from, to: dates.to } } : null,
-    phrases: Array.from(text.matchAll(quotedPhrase), (m) => foldPhrase(m[1] ?? m[2] ?? m[3] ?? "")).filter(Boolean),
+    // The name of a paper in quotation marks is a name.
+    phrases: phrases
+      .filter((p) => p.words !== "" && !sources.some((s) => p.start <= s.start && s.end <= p.end))
+      .map((p) => p.words),
     notUnderstood,
   };
 }
@@ -183,8 +193,9 @@ function keyOf(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** A passage of a paper that the question names, or of the time that it names. Measured on news questions. */
+/** A passage of a paper that the question names, of the time that it names, or with a phrase that it quotes. Measured on news questions. */
 const sourceBoost = 1.5;
+const phraseBoost = 2;
 const timeBoost = 1.3;
 /** How many passages are looked at where the question prefers some. */
 const consideredPassages = 100;
@@ -197,7 +208,7 @@ export function searchWithin(
   query: readonly QueryTerm[],
   limit: number,
 ): Hit[] {
-  const prefers = scope.dates !== null || scope.sources.some((s) => s.outlets.length > 0);
+  const prefers = scope.dates !== null || scope.phrases.length > 0 || scope.sources.some((s) => s.outlets.length > 0);
   if (!isScoped(scope) && !prefers) return engine.search(query, limit);
   const preferred = new Set(scope.sources.flatMap((s) => s.outlets));
   return engine
@@ -206,10 +217,18 @@ export function searchWithin(
     .map(({ passage, score }) => {
       const { outlet } = passage.article;
       const source = outlet !== null && preferred.has(outlet) ? sourceBoost : 1;
-      return { passage, score: score * source * (isOfThatTime(scope, passage.article, corpus) ? timeBoost : 1) };
+      const time = isOfThatTime(scope, passage.article, corpus) ? timeBoost : 1;
+      const phrase = holdsPhrase(passage, scope.phrases) ? phraseBoost : 1;
+      return { passage, score: score * source * time * phrase };
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
+}
+
+function holdsPhrase({ article, start, end }: Passage, phrases: readonly string[]): boolean {
+  if (phrases.length === 0) return false;
+  const text = foldTypography(article.text.slice(start, end)).toLowerCase();
+  return phrases.some((p) => text.includes(p));
 }
 
 /** What the name of a paper is worth among the words to look for: the paper is told by its articles, not by their text. */

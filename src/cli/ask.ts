@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Answer, Block } from "../answer/answer.ts";
-import { type AskOptions, ask } from "../answer/ask.ts";
+import { type AskOptions, explain } from "../answer/ask.ts";
 import { openLibrary } from "../answer/library.ts";
+import { whyOf } from "../answer/why.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
 import { slice } from "../coverage/span.ts";
 import { noticeText } from "../telegram/render/answer.ts";
+import { whyLines } from "../telegram/render/why-answer.ts";
 import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
 import { printJson, printLine } from "./io.ts";
@@ -17,6 +19,7 @@ interface Options {
   readonly batch?: string;
   readonly context?: readonly string[];
   readonly limit: string;
+  readonly explain?: true;
   readonly json?: true;
 }
 
@@ -34,6 +37,7 @@ export const addAsk: AddCommand = (program, io) => {
     .option("--context <question>", "an earlier question that this one leans on; may be given several times", collect)
     .option("--batch <file>", 'JSON Lines with {"id", "question", "context": []} a line')
     .option("--limit <n>", "how many passages at the most", "3")
+    .option("--explain", "say why: which words matched, which are missing, what decided")
     .option("--corpus <dir>", "the corpus folder")
     .option("--json", "one JSON object a line")
     .action((question: string | undefined, options: Options, command) => {
@@ -50,10 +54,18 @@ export const addAsk: AddCommand = (program, io) => {
       const library = openLibrary(corpus);
       for (const one of asked) {
         const settings: AskOptions = { limit, ...(one.context ? { context: one.context } : {}) };
-        const answer = ask(library, one.question, settings);
+        const explained = explain(library, one.question, settings);
+        const { answer } = explained;
+        const why = options.explain ? whyOf(explained) : null;
         if (options.json || options.batch)
-          printJson(io, { ...(one.id === undefined ? {} : { id: one.id }), ...jsonOf(corpus, answer) });
+          printJson(io, {
+            ...(one.id === undefined ? {} : { id: one.id }),
+            ...jsonOf(corpus, answer),
+            ...(why ? { why } : {}),
+          });
         else for (const line of plainOf(corpus, answer)) printLine(io, line);
+        if (why && !options.json && !options.batch)
+          for (const line of ["", ...whyLines(why, explained.question.language)]) printLine(io, line);
       }
     });
 };

@@ -53,6 +53,7 @@ async function runBot(io: Io, corpusOption: string | undefined): Promise<void> {
       dir,
       languagesFile: resolve(io.cwd, settings.stateDir, "languages.json"),
       adminIds: settings.adminIds,
+      silenceLog: settings.silenceLog === null ? null : resolve(io.cwd, settings.silenceLog),
       audiences: { everywhere: settings.audience, chats: settings.chatAudiences },
     },
     stderr: (text) => io.stderr.write(text),

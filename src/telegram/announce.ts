@@ -5,7 +5,17 @@ import { type BotLanguage, catalogue, type Texts } from "./texts.ts";
 type Listed = keyof Texts["commands"];
 
 /** Where Telegram offers commands, and which in which order. Everything works everywhere; a group is offered less. */
-const everything: readonly Listed[] = ["ask", "quote", "timeline", "check", "about", "language", "help", "privacy"];
+const everything: readonly Listed[] = [
+  "ask",
+  "quote",
+  "timeline",
+  "check",
+  "why",
+  "about",
+  "language",
+  "help",
+  "privacy",
+];
 const offered: readonly (readonly [
   BotCommandScope["type"] & ("default" | "all_private_chats" | "all_group_chats"),
   readonly Listed[],

@@ -16,6 +16,7 @@ import { languageFeature } from "./features/language.ts";
 import { quoteFeature } from "./features/quote.ts";
 import { timelineFeature } from "./features/timeline.ts";
 import { unhandledFeature } from "./features/unhandled.ts";
+import { whyFeature } from "./features/why.ts";
 import { fetchWithNode } from "./fetch.ts";
 import { countCalls, countUpdates, enterQueue, type FiguresSink, leaveQueue } from "./figures.ts";
 import { type Limits, limit } from "./limit.ts";
@@ -66,6 +67,7 @@ export function createBot({ token, apiRoot, botInfo, limits, figures = {}, ...gi
   bot.use(quoteFeature(deps));
   bot.use(timelineFeature(deps));
   bot.use(checkFeature(deps));
+  bot.use(whyFeature(deps));
   bot.use(askFeature(deps));
   bot.use(buttonFeature(deps));
   bot.use(unhandledFeature());

@@ -3,6 +3,7 @@ import type { Library } from "../answer/library.ts";
 import type { Log } from "../log.ts";
 import type { Preferences } from "./preferences.ts";
 import { type View, viewOf } from "./render/view.ts";
+import type { OnSilence } from "./silence-log.ts";
 import { type BotLanguage, languageFor } from "./texts.ts";
 
 /** What the bot's features need. */
@@ -12,6 +13,8 @@ export interface BotDeps {
   /** The Telegram accounts that are told when a reader holds a quotation to be wrong. */
   readonly adminIds: readonly number[];
   readonly preferences: Preferences;
+  /** Told of questions that met no answer; nobody is unless the operator asks for it. */
+  readonly onSilence?: OnSilence;
   /** The audience that the operator set for a chat, or for all others. */
   readonly audienceOf: (chat: number | undefined) => string;
 }

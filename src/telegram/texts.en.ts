@@ -5,6 +5,7 @@ export const en = {
     quote: "Who said what, word for word",
     timeline: "What happened when",
     check: "Is this quotation right?",
+    why: "Why an answer is what it is",
     about: "What the coverage holds",
     language: "Choose the language I speak",
     help: "How to use this bot",
@@ -29,6 +30,7 @@ export const en = {
     "/quote Peskov about protests · who said what\n" +
     "/timeline Twitter 2021 · what happened when\n" +
     "/check “…” · is a quotation right, word for word\n" +
+    "/why · in reply to an answer: why it is one, or none\n" +
     "/about · what the coverage holds\n" +
     "/language · the language I speak\n" +
     "/privacy · what is stored about you\n\n" +
@@ -80,6 +82,51 @@ export const en = {
   contextUsed: (words: string) => `Read together with your earlier question: ${words}.`,
   otherLanguage: (language: string) => `The passages are in ${languageNames[language] ?? language}, as published.`,
   headlineOnly: "From a headline; the article's text does not say it.",
+  phraseNotFound: (phrases: string) => `These very words were not found: ${phrases}.`,
+  optionsNotUnderstood: (options: string) =>
+    `Not understood: ${options}. A question takes in:<outlet>, before:, after:, since:, until: and on: with a date such as 2021-03 or 2021-03-04.`,
+  whyAnswer: {
+    head: {
+      answer: "Why this counts as an answer",
+      "near-miss": "Why this is near, but no answer",
+      silence: "Why the coverage does not say",
+    },
+    likely: (percent: number, from: number) =>
+      `The best passage answers with a likelihood of ${percent} in 100; from ${from} on it counts as an answer.`,
+    there: (words: string) => `In the quoted sentences: ${words}`,
+    around: (words: string) => `In the sentence before or the headline: ${words}`,
+    missing: (words: string) => `In the coverage, but not there: ${words}`,
+    nowhere: (words: string) => `Nowhere in the coverage: ${words}`,
+    papers: (words: string) => `Outlets, by which articles were preferred: ${words}`,
+    found: {
+      spelling: (words: string) => `Found in another spelling: ${words}`,
+      script: (words: string) => `Found in the other script: ${words}`,
+      translation: (words: string) => `Found by a translation or a synonym: ${words}`,
+    },
+    kind: (kind: string, held: boolean) =>
+      `Asked for: ${kind}. ${held ? "The sentences have one." : "The sentences have none."}`,
+    kinds: {
+      person: "a name",
+      amount: "an amount of money",
+      count: "a number",
+      date: "a date",
+      place: "a place",
+      reason: "a reason",
+      statement: "a statement",
+    },
+    coverage: (percent: number) =>
+      `The sentences hold ${percent} % of what the question's words weigh (rare words weigh more).`,
+    chance: {
+      better: "They fit better than unrelated words of this coverage fit one another.",
+      same: "They fit about as well as unrelated words of this coverage fit one another.",
+      worse: "They fit worse than unrelated words of this coverage fit one another.",
+    },
+    objections: {
+      names: "What decided: the name in the question is not there.",
+      figure: "What decided: the figure that was asked for is not there.",
+      word: "What decided: a word that the short question stands on is not there.",
+    },
+  },
 
   outletUnknown: "outlet not known",
   dateUnknown: "date not known",
@@ -118,6 +165,7 @@ export const en = {
   unknownCommand: "I do not know this command. /help says what I can do.",
   notText: "I can read text only. Send me a question or a quotation.",
   usage: {
+    why: "Reply with /why to an answer of mine, or send /why with a question: /why How much was Twitter fined?",
     ask: "Send /ask with a question: /ask How much was Twitter fined?",
     check: "Send /check with a quotation, or reply with /check to a message that holds one.",
   },

@@ -35,7 +35,10 @@ export async function startBot(
     language = "en",
     between,
     ...settings
-  }: { language?: string; between?: Transformer } & Pick<CreateBot, "adminIds" | "preferences" | "audienceOf"> = {},
+  }: { language?: string; between?: Transformer } & Pick<
+    CreateBot,
+    "adminIds" | "preferences" | "audienceOf" | "onSilence"
+  > = {},
 ): Promise<PlayedBot> {
   const api = await BotApi.start({ language });
   const events: ChatEvent[] = [];

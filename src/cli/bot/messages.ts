@@ -14,6 +14,8 @@ export interface ThreadData {
   /** Where the languages are kept that people chose. */
   readonly languagesFile: string;
   readonly adminIds: readonly number[];
+  /** Where questions that met no answer are written down, if the operator asks for it. */
+  readonly silenceLog: string | null;
   /** The audience of every chat but those that have one of their own. */
   readonly audiences: { readonly everywhere: string | null; readonly chats: ReadonlyMap<number, string> };
 }

@@ -11,6 +11,7 @@ import type { Handle } from "../../telegram/intake.ts";
 import { usualLimits } from "../../telegram/limit.ts";
 import { preferencesIn } from "../../telegram/preferences.ts";
 import { handleWith } from "../../telegram/run.ts";
+import { silenceLog } from "../../telegram/silence-log.ts";
 import type { FromThread, ThreadData, ToThread } from "./messages.ts";
 
 /** Characters of coverage that are read for quotations and dates within about a second. */
@@ -58,7 +59,9 @@ export function answerInThread(port: MessagePort, data: ThreadData, write: (line
       (chat === undefined ? undefined : audiences.chats.get(chat)) ?? audiences.everywhere ?? everyone;
     // Read again at each opening: the other thread may have written there.
     const preferences = preferencesIn(data.languagesFile, (problem) => log.warn(problem));
-    bot = createBot({ token, apiRoot, adminIds, audienceOf, preferences, library, log, limits: usualLimits, figures });
+    const onSilence = data.silenceLog === null ? {} : { onSilence: silenceLog(data.silenceLog, log) };
+    const heard = { ...onSilence, limits: usualLimits, figures };
+    bot = createBot({ token, apiRoot, adminIds, audienceOf, preferences, library, log, ...heard });
     handle = handleWith(bot);
     const { stamp, byId } = library.corpus;
     post({ is: "ready", stamp, ids: [...byId.keys()], problems });

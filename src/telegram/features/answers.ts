@@ -34,6 +34,9 @@ export function answerTo(deps: BotDeps, ctx: Context, wanted: Wanted, earlier: r
 function answerQuestion(deps: BotDeps, ctx: Context, question: string, earlier: readonly string[]): Reply {
   const context = asEarlier(earlier, ctx.me.username);
   const answer = ask(deps.library, question, { limit: blocksShown, context });
+  const isEmpty = answer.notices.some((n) => n.key === "empty-question");
+  // A turned page asks nothing new.
+  if (ctx.message && answer.outcome !== "answer" && !isEmpty) deps.onSilence?.(question, answer.outcome);
   const isFollowUp = answer.notices.some((n) => n.key === "context-used");
   const reply: Reply = { kind: "ask", pages: renderAnswer(viewFor(deps, ctx), answer, languageOf(ctx)) };
   const thread = threadFor({ wanted: { kind: "ask", words: question }, earlier: isFollowUp ? earlier : [] });

@@ -62,6 +62,10 @@ export function noticeText(notice: Notice, language: BotLanguage): string {
       return t.contextUsed(shortened(notice.words.join(", "), shownBack));
     case "other-language":
       return t.otherLanguage(notice.language);
+    case "phrase-not-found":
+      return t.phraseNotFound(shortened(notice.phrases.map((p) => `“${p}”`).join(", "), shownBack));
+    case "not-understood":
+      return t.optionsNotUnderstood(shortened(notice.options.join(" "), shownBack));
     case "headline-only":
       // Said at the block itself.
       return "";
