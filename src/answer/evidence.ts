@@ -2,6 +2,7 @@ import type { Article } from "../coverage/article.ts";
 import type { Range } from "../language/range.ts";
 import { isRoleModifier } from "../language/role-modifiers.ts";
 import { sentenceRanges } from "../language/sentences.ts";
+import { isStopWord } from "../language/stopwords.ts";
 import { termSequence, terms } from "../language/words.ts";
 import type { SoughtTerm } from "./expand.ts";
 
@@ -9,6 +10,8 @@ import type { SoughtTerm } from "./expand.ts";
 interface ReadSentence {
   readonly range: Range;
   readonly terms: readonly string[];
+  /** No sentence but a heap of words, as put where machines are to find it. */
+  readonly stuffed: boolean;
 }
 
 /** A sentence measured against a question. */
@@ -139,8 +142,16 @@ function readSentences(article: Article, within: Range): readonly ReadSentence[]
 }
 
 function readAnew(article: Article, within: Range): ReadSentence[] {
-  return sentenceRanges(article.text, within).map((range) => ({
-    range,
-    terms: termSequence(article.text, range),
-  }));
+  return sentenceRanges(article.text, within).map((range) => {
+    const terms = termSequence(article.text, range);
+    return { range, terms, stuffed: isStuffed(terms) };
+  });
+}
+
+/** A sentence of so many words has small ones among them, and few twice. */
+const longEnough = 12;
+
+function isStuffed(terms: readonly string[]): boolean {
+  if (terms.length < longEnough) return false;
+  return new Set(terms).size < terms.length / 2 || !terms.some((term) => isStopWord({ term, word: term }));
 }

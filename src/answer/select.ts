@@ -29,10 +29,11 @@ export interface Features {
   readonly phrase: number;
   /** Sentences beyond the first. */
   readonly extra: number;
-  /** 1 or 0: begins with a word that points back, splits a quotation, asks instead of telling, is a headline, is a caption. */
+  /** 1 or 0: begins with a word that points back, splits a quotation, asks instead of telling, is a heap of words, is a headline, is a caption. */
   readonly dependent: number;
   readonly torn: number;
   readonly question: number;
+  readonly stuffed: number;
   readonly isHeadline: number;
   readonly isCaption: number;
   /** 1 where the article is in the asker's language. */
@@ -85,6 +86,7 @@ export const selectionWeights: Readonly<Record<keyof Features, number>> = {
   dependent: -0.06,
   torn: -0.12,
   question: -0.6,
+  stuffed: -1.5,
   isHeadline: -0.35,
   isCaption: -0.3,
   sameLanguage: 0.2,
@@ -181,6 +183,7 @@ function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate 
     dependent: leansOnContext(text) ? 1 : 0,
     torn: isTorn(text) ? 1 : 0,
     question: isQuestion(text) ? 1 : 0,
+    stuffed: window.some((s) => s.stuffed) ? 1 : 0,
     isHeadline: paragraph.zone === "headline" ? 1 : 0,
     isCaption: paragraph.zone === "caption" ? 1 : 0,
     sameLanguage: article.language === wanted.language ? 1 : 0,
@@ -212,7 +215,13 @@ function shareOfPhrases(text: string, phrases: readonly string[]): number {
 function wholeOf(yardstick: Yardstick, article: Article, paragraph: Paragraph): Sentence {
   const parts = yardstick.sentences(article, paragraph);
   const near = (parts[0]?.near ?? []).map((_, i) => parts.some((s) => s.near[i]));
-  return { range: paragraph, terms: parts.flatMap((s) => s.terms), worth: unionOf(parts.map((s) => s.worth)), near };
+  return {
+    range: paragraph,
+    terms: parts.flatMap((s) => s.terms),
+    worth: unionOf(parts.map((s) => s.worth)),
+    near,
+    stuffed: false,
+  };
 }
 
 /** One to three neighbouring sentences within the length of a block, and the sentence before them. */

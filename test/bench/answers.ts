@@ -1,12 +1,14 @@
 /*
  * How good are the answers? Public question sets, answered and scored:
  *
- *   node test/bench/answers.ts SET… [--misses N] [--refused N] [--answered N]
+ *   node test/bench/answers.ts SET… [--misses N] [--refused N] [--answered N] [--ablate]
  *
  * SET: DIR, DIR:N or DIR<OTHER (see question-sets.ts). Right: a block holds what answers the question.
+ * --ablate: @1 and @3 of the best stretches of sentences as they are chosen, and without each signal in turn.
  */
 import { explain } from "../../src/answer/ask.ts";
 import { likelihood } from "../../src/answer/decide.ts";
+import { type Candidate, type Features, scoreOf, selectionWeights } from "../../src/answer/select.ts";
 import { slice } from "../../src/coverage/span.ts";
 import { judge, openSet } from "./question-sets.ts";
 
@@ -15,6 +17,8 @@ const option = (name: string) => {
   const at = args.indexOf(name);
   return at < 0 ? 0 : Number(args.splice(at, 2)[1]);
 };
+const ablates = args.includes("--ablate");
+if (ablates) args.splice(args.indexOf("--ablate"), 1);
 const [misses, refused, answered] = [option("--misses"), option("--refused"), option("--answered")];
 
 /** The chance that an answerable question scores above one that is not. */
@@ -24,7 +28,29 @@ function auc(yes: readonly number[], no: readonly number[]): number {
   return sum / (yes.length * no.length);
 }
 
+/** The ranks of right stretches among those that do not overlap better ones, without one signal. */
+function rankWithout(
+  signal: keyof Features | null,
+  found: readonly Candidate[],
+  right: (c: Candidate) => boolean,
+): number {
+  const weights = { ...selectionWeights, ...(signal ? { [signal]: 0 } : {}) };
+  const shown: Candidate[] = [];
+  for (const c of found
+    .map((candidate) => ({ candidate, score: scoreOf(candidate.features, weights) }))
+    .sort((a, b) => b.score - a.score)) {
+    const { article, range } = c.candidate;
+    if (shown.some((s) => s.article === article && s.range.start < range.end && range.start < s.range.end)) continue;
+    if (right(c.candidate)) return shown.length;
+    if (shown.push(c.candidate) === 3) break;
+  }
+  return 3;
+}
+
+const signalsAblated = [null, ...(Object.keys(selectionWeights) as (keyof Features)[])];
+
 for (const given of args) {
+  const ranks = new Map(signalsAblated.map((s) => [s, [0, 0, 0, 0]]));
   const set = openSet(given);
   const { corpus } = set.library;
   const n = { can: 0, one: 0, three: 0, ten: 0, chars: 0, yes: 0, answered: 0, no: 0, refused: 0 };
@@ -35,7 +61,7 @@ for (const given of args) {
   };
   const started = process.cpuUsage();
   for (const q of set.questions) {
-    const { answer, signals } = explain(set.library, q.question, { limit: 10, context: q.context ?? [] });
+    const { answer, signals, found } = explain(set.library, q.question, { limit: 10, context: q.context ?? [] });
     const blocks = answer.blocks.map((b) => {
       const article = corpus.byId.get(b.article);
       return { ids: [b.article, ...b.alsoIn], text: article ? b.spans.map((s) => slice(article, s)).join(" ") : "" };
@@ -58,6 +84,13 @@ for (const given of args) {
     n.can++;
     n.chars += blocks[0]?.text.length ?? 0;
     const right = judge(q, set.library);
+    for (const signal of ablates ? signalsAblated : []) {
+      const at = ranks.get(signal);
+      const rank = rankWithout(signal, found, (c) =>
+        right(c.article.id, c.article.text.slice(c.range.start, c.range.end)),
+      );
+      if (at) at[rank] = (at[rank] ?? 0) + 1;
+    }
     const rank = blocks.findIndex((b) => b.ids.some((id) => right(id, b.text)));
     if (rank === 0) n.one++;
     if (rank >= 0 && rank < 3) n.three++;
@@ -73,4 +106,8 @@ for (const given of args) {
       `AUC ${auc(p[0], p[1]).toFixed(3)}  first block ${Math.round(n.chars / n.can)} characters  ` +
       `${((cpu.user + cpu.system) / 1000 / set.questions.length).toFixed(1)} ms a question`,
   );
+  for (const [signal, [one = 0, two = 0, three = 0]] of ablates ? ranks : [])
+    console.log(
+      `  ${(signal ? `without ${signal}` : "all").padEnd(24)} @1 ${pc(one, n.can)} @3 ${pc(one + two + three, n.can)}`,
+    );
 }

@@ -16,6 +16,7 @@ test.each(["en", "ru", "de"] as const)(
       "quote",
       "timeline",
       "check",
+      "why",
       "about",
       "language",
       "help",
