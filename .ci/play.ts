@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
@@ -28,10 +28,11 @@ export interface RunningBot {
   stop(signal?: NodeJS.Signals): Promise<number | string>;
 }
 
-/** The bot in a process of its own. */
+/** The bot in a process of its own: the sources, or what was built of them (`ONRECORD_MAIN`). */
 export function startBot(env: Readonly<Record<string, string>>, args: readonly string[] = []): RunningBot {
-  const child = spawn(process.execPath, [join(home, "src/main.ts"), "bot", ...args], {
-    cwd: home,
+  const main = process.env["ONRECORD_MAIN"] ?? join(home, "src/main.ts");
+  const child = spawn(process.execPath, [main, "bot", ...args], {
+    cwd: dirname(dirname(main)),
     env: { ...process.env, LOG_LEVEL: "error", ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -47,7 +47,7 @@ function fingerprint(placed: readonly Placed[], told: ReadonlyMap<string, string
 /** The sources by which families are found: after a change in them nothing is settled. */
 function rules(): string {
   const names = readdirSync(import.meta.dirname).filter((name) =>
-    /^(?:families|copies|shelf|merge)\b.*\.ts$/.test(name),
+    /^(?:families|copies|shelf|merge)\b.*\.[jt]s$/.test(name),
   );
   return names
     .sort(compare)

@@ -22,7 +22,7 @@ import { countCalls, countUpdates, enterQueue, type FiguresSink, leaveQueue } fr
 import { type Limits, limit } from "./limit.ts";
 import { followMigration } from "./migration.ts";
 import { type Preferences, preferencesInMemory } from "./preferences.ts";
-import { recover } from "./recover.ts";
+import { Numbers, noteNumbers, recover } from "./recover.ts";
 import { retry } from "./retry.ts";
 import { wellFormedOnly } from "./well-formed.ts";
 
@@ -54,10 +54,12 @@ export function createBot({ token, apiRoot, botInfo, limits, figures = {}, ...gi
   bot.use(countUpdates(figures));
   bot.use(deduplicate());
   bot.use(wellFormedOnly);
+  const numbers = new Numbers();
+  bot.use(noteNumbers(numbers));
   bot.use(answerQueries());
   if (limits) bot.use(limit(limits));
   bot.use(enterQueue, sequentialize(laneOf), leaveQueue);
-  bot.use(recover());
+  bot.use(recover(numbers));
   bot.use(languageFeature(deps));
   bot.use(guestFeature(deps));
   bot.use(inlineFeature(deps));

@@ -11,12 +11,13 @@ const ahead = 4;
 const looks = 3;
 const pause = 150;
 const remembered = 20_000;
+const mostTries = 4;
 
 /**
  * Message numbers that are accounted for. Private chats and basic groups share one sequence of numbers, a supergroup or channel
  * (identifiers below -10¹²: https://core.telegram.org/api/bots/ids) has its own.
  */
-class Numbers {
+export class Numbers {
   readonly #known = new Set<string>();
   readonly #latest = new Map<string, number>();
 
@@ -55,34 +56,49 @@ function spaceOf(chat: number): string {
  * from what was sent. An update without a new message (a pressed button) gives no such number: then nothing is known, and nothing is
  * sent twice.
  */
-export function recover(wait: (milliseconds: number) => Promise<unknown> = sleep): Middleware {
-  const numbers = new Numbers();
+export function recover(numbers: Numbers, wait: (milliseconds: number) => Promise<unknown> = sleep): Middleware {
   return async (ctx, next) => {
     const { message } = ctx;
-    const chat = message?.chat?.id;
-    if (ctx.msgId !== undefined && ctx.chatId !== undefined) numbers.note(ctx.chatId, ctx.msgId);
+    const chat = message?.chat.id;
     ctx.api.config.use(async (call, method, payload, signal) => {
-      try {
-        const response = await call(method, payload, signal);
-        if (response.ok) noteSent(numbers, response.result);
-        return response;
-      } catch (error) {
-        if (!(error instanceof HttpError) || !isSend(method) || signal?.aborted) throw error;
-        if (message === undefined || chat === undefined || (payload as Sending).chat_id !== chat) throw error;
-        for (let look = 1; look <= looks; look++) {
-          await wait(pause);
-          const places = numbers.unknownAfter(chat, message.message_id);
-          const found = await findSent(call, method, payload as Sending, places);
+      for (let tried = 1; ; tried++) {
+        try {
+          const response = await call(method, payload, signal);
+          if (response.ok) noteSent(numbers, response.result);
+          return response;
+        } catch (error) {
+          if (!(error instanceof HttpError) || !isSend(method) || signal?.aborted || tried >= mostTries) throw error;
+          if (message === undefined || chat === undefined || (payload as Sending).chat_id !== chat) throw error;
+          const place = () => numbers.unknownAfter(chat, message.message_id);
+          const found = await lookRepeatedly(wait, () => findSent(call, method, payload as Sending, place()));
           if (found === null) throw error;
           if (found === "nowhere") continue;
           numbers.note(chat, found.message_id);
           return { ok: true, result: found } as ApiResponse<never>;
         }
-        return call(method, payload, signal);
       }
     });
     await next();
   };
+}
+
+/** Takes down the numbers of messages as they come, those that wait for their turn as well. */
+export function noteNumbers(numbers: Numbers): Middleware {
+  return (ctx, next) => {
+    if (ctx.msgId !== undefined && ctx.chatId !== undefined) numbers.note(ctx.chatId, ctx.msgId);
+    return next();
+  };
+}
+
+type Found = Pick<Message, "message_id"> | "nowhere" | null;
+
+async function lookRepeatedly(wait: (ms: number) => Promise<unknown>, look: () => Promise<Found>): Promise<Found> {
+  let found: Found = "nowhere";
+  for (let looked = 0; looked < looks && found === "nowhere"; looked++) {
+    await wait(pause);
+    found = await look();
+  }
+  return found;
 }
 
 interface Sending {
@@ -101,7 +117,7 @@ async function findSent(
   method: string,
   { chat_id, text, entities, caption, caption_entities, link_preview_options, reply_markup }: Sending,
   candidates: readonly number[],
-): Promise<Pick<Message, "message_id"> | "nowhere" | null> {
+): Promise<Found> {
   if (candidates.length > mostProbes) return null;
   const same = Object.fromEntries(
     Object.entries(

@@ -11,7 +11,7 @@ const pauses = [150, 1_000];
 type Method = keyof RawApi;
 
 /** Calls that put a new message into a chat: done twice, they are seen twice. */
-const sends = /^(?:send(?!ChatAction|MessageDraft)|copy|forward)/;
+const sends = /^(?:send(?!ChatAction|MessageDraft)|copy|forward|answerGuestQuery)/;
 /** What Telegram says when the first of two equal calls has done the work. */
 const alreadyDone =
   /message is not modified|query is too old|query ID is invalid|QUERY_ID_INVALID|message to delete not found/i;

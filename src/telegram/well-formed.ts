@@ -22,15 +22,19 @@ type Part = Readonly<Record<string, unknown>>;
 
 function isMessage(value: unknown): boolean {
   if (!isPart(value)) return false;
-  const { message_id, chat, from, text, caption, entities, reply_to_message } = value;
+  const { message_id, chat, reply_to_message } = value;
+  const isPlaced = isNumber(message_id) && isPart(chat) && isNumber(chat["id"]);
+  return isPlaced && isSaid(value) && (reply_to_message === undefined || isSaid(reply_to_message));
+}
+
+/** Who said it and what it says, where that is there. */
+function isSaid(value: unknown): boolean {
+  if (!isPart(value)) return false;
+  const { from, text, caption, entities } = value;
   return (
-    isNumber(message_id) &&
-    isPart(chat) &&
-    isNumber(chat["id"]) &&
     (from === undefined || isPerson(from)) &&
     [text, caption].every((t) => t === undefined || typeof t === "string") &&
-    (entities === undefined || Array.isArray(entities)) &&
-    (reply_to_message === undefined || isMessage(reply_to_message))
+    (entities === undefined || Array.isArray(entities))
   );
 }
 

@@ -1,7 +1,7 @@
 import { Bot, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 import { describe, expect, test } from "vitest";
-import { recover } from "../../src/telegram/recover.ts";
+import { Numbers, noteNumbers, recover } from "../../src/telegram/recover.ts";
 
 const me = { id: 1, is_bot: true, first_name: "B", username: "b_bot" } as never;
 const lost = () => new HttpError("lost", Object.assign(new Error("reset"), { code: "ECONNRESET" }));
@@ -43,7 +43,9 @@ function telegram({ carriedOut, latest }: { carriedOut: boolean; latest: number 
 async function play(world: ReturnType<typeof telegram>, update: Update) {
   const bot = new Bot("1:x", { botInfo: me });
   bot.api.config.use(world.network);
-  bot.use(recover(async () => {}));
+  const numbers = new Numbers();
+  bot.use(noteNumbers(numbers));
+  bot.use(recover(numbers, async () => {}));
   bot.use((ctx) => ctx.api.sendMessage(ctx.chat?.id ?? 7, "the answer"));
   await bot.handleUpdate(update);
   return bot;
@@ -108,7 +110,9 @@ describe("after a lost connection", () => {
       if (method === "editMessageText") throw lost();
       return world.network(call, method, ...rest);
     });
-    bot.use(recover(async () => {}));
+    const numbers = new Numbers();
+    bot.use(noteNumbers(numbers));
+    bot.use(recover(numbers, async () => {}));
     bot.use((ctx) => ctx.api.sendMessage(ctx.chat?.id ?? 7, "the answer"));
     await expect(bot.handleUpdate(asked(10))).rejects.toThrow("lost");
     expect(answers(world)).toBe(1);
@@ -121,7 +125,9 @@ describe("after a lost connection", () => {
       calls++;
       return { ok: false, error_code: 400, description: "Bad Request: chat not found" } as never;
     });
-    bot.use(recover(async () => {}));
+    const numbers = new Numbers();
+    bot.use(noteNumbers(numbers));
+    bot.use(recover(numbers, async () => {}));
     bot.use((ctx) => ctx.api.sendMessage(ctx.chat?.id ?? 7, "the answer"));
     await expect(bot.handleUpdate(asked(10))).rejects.toThrow("chat not found");
     expect(calls).toBe(1);
