@@ -42,8 +42,8 @@ async function runBot(io: Io, corpusOption: string | undefined): Promise<void> {
   const { promise: broken, reject } = Promise.withResolvers<never>();
   broken.catch(() => {});
   let underWay = 0;
-  const metrics = createMetrics(() => underWay);
-  const generations = await Generations.open({
+  const metrics = createMetrics({ underWay: () => underWay, heapUsed: async () => generations.heapUsed() });
+  const generations: Generations = await Generations.open({
     main: io.main,
     data: {
       token,

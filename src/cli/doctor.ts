@@ -6,16 +6,10 @@ import { InputError } from "../coverage/errors.ts";
 import { everyone, outletsFile } from "../coverage/outlets.ts";
 import { doubtsAbout } from "../reading/doubts.ts";
 import { corpusDir } from "./corpus-option.ts";
+import type { Finding } from "./doctor/finding.ts";
 import { type Io, printJson, printLine } from "./io.ts";
 import { doubtLine } from "./plain.ts";
 import type { AddCommand } from "./program.ts";
-
-/** One thing looked at: how it stands, and what to do where it is not well. */
-interface Finding {
-  readonly what: string;
-  readonly state: "ok" | "note" | "problem";
-  readonly says: string;
-}
 
 export const addDoctor: AddCommand = (program, io, outcome) => {
   program
@@ -51,17 +45,14 @@ async function* examine(io: Io, corpusOption: string | undefined): AsyncGenerato
     if (!(error instanceof InputError)) throw error;
     yield { what: "settings", state: "problem", says: error.message };
   }
-  if (settings?.mode === "webhook")
-    yield {
-      what: "settings",
-      state: "problem",
-      says: "BOT_MODE=webhook is not there yet: leave it out, the bot then asks Telegram for messages itself",
-    };
   if (settings) {
     yield* examineCorpus(corpusDir(io, corpusOption));
     yield* examineOutlets(corpusDir(io, corpusOption), settings);
   }
-  if (settings) yield await examineToken(settings);
+  if (settings) {
+    const { examineTelegram } = await import("./doctor/telegram.ts");
+    yield* examineTelegram(settings);
+  }
 }
 
 function* examineCorpus(dir: string): Generator<Finding> {
@@ -151,34 +142,4 @@ function* examineOutlets(dir: string, settings: Settings): Generator<Finding> {
       state: "note",
       says: `no label for ${unlabelled.slice(0, 5).join(", ")}${unlabelled.length > 5 ? ` and ${unlabelled.length - 5} more` : ""}; say who owns and funds them in ${join(dir, outletsFile)}`,
     };
-}
-
-async function examineToken({ token, apiRoot }: Settings): Promise<Finding> {
-  if (!token)
-    return {
-      what: "telegram",
-      state: "note",
-      says: 'no TELEGRAM_BOT_TOKEN: "npm start" talks here; for Telegram get a token from @BotFather and put it into .env',
-    };
-  const { Api, GrammyError } = await import("grammy");
-  try {
-    const me = await new Api(token, { apiRoot, timeoutSeconds: 10 }).getMe();
-    return {
-      what: "telegram",
-      state: "ok",
-      says: `the token belongs to @${me.username}${me.can_read_all_group_messages ? "; it reads all messages in groups (privacy mode is off)" : ""}`,
-    };
-  } catch (error) {
-    return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
-      ? {
-          what: "telegram",
-          state: "problem",
-          says: "Telegram does not know this token: copy it anew from @BotFather into TELEGRAM_BOT_TOKEN",
-        }
-      : {
-          what: "telegram",
-          state: "problem",
-          says: `${apiRoot} cannot be reached; check the network, or TELEGRAM_API_ROOT`,
-        };
-  }
 }

@@ -4,7 +4,7 @@ import type { ApiResponse, Message } from "grammy/types";
 import { isSend } from "./retry.ts";
 
 /** More unknown places than this are not searched: then it stays unknown whether the message was sent. */
-const mostProbes = 24;
+const mostProbes = 64;
 /** Other chats' messages may take the next numbers while ours is under way. */
 const ahead = 4;
 /** A request that was cut off may still be carried out for a moment: so often it is looked for, after so many milliseconds each. */
@@ -32,6 +32,11 @@ export class Numbers {
     if (this.#latest.size > remembered) for (const oldest of this.#latest.keys().take(1)) this.#latest.delete(oldest);
   }
 
+  /** The highest number known where messages of this chat are counted; what is sent from now on gets a higher one. */
+  latest(chat: number): number {
+    return this.#latest.get(spaceOf(chat)) ?? 0;
+  }
+
   /** The numbers after `floor` that a new message may have got and that are not accounted for. */
   unknownAfter(chat: number, floor: number): number[] {
     const space = spaceOf(chat);
@@ -52,9 +57,9 @@ function spaceOf(chat: number): string {
  *
  * The Bot API has no call for that, but an edit tells: editing a message into what it already says is answered with "message is not
  * modified", a message that is not there with "message to edit not found", and one that is not the bot's with "message can't be edited".
- * The reply to a new message has a higher number than that message, and the numbers in between are nearly all known from updates and
- * from what was sent. An update without a new message (a pressed button) gives no such number: then nothing is known, and nothing is
- * sent twice.
+ * A message gets a higher number than all that were known when it was sent, and of the numbers since nearly all are known from updates
+ * and from what else was sent. That an answer to a new message is the bot's first since then is sure; an update without one (a pressed
+ * button) may be older than answers of an earlier run: then nothing is looked for, and nothing is sent twice.
  */
 export function recover(numbers: Numbers, wait: (milliseconds: number) => Promise<unknown> = sleep): Middleware {
   return async (ctx, next) => {
@@ -62,6 +67,7 @@ export function recover(numbers: Numbers, wait: (milliseconds: number) => Promis
     const chat = message?.chat.id;
     ctx.api.config.use(async (call, method, payload, signal) => {
       for (let tried = 1; ; tried++) {
+        const floor = chat === undefined ? 0 : numbers.latest(chat);
         try {
           const response = await call(method, payload, signal);
           if (response.ok) noteSent(numbers, response.result);
@@ -69,8 +75,8 @@ export function recover(numbers: Numbers, wait: (milliseconds: number) => Promis
         } catch (error) {
           if (!(error instanceof HttpError) || !isSend(method) || signal?.aborted || tried >= mostTries) throw error;
           if (message === undefined || chat === undefined || (payload as Sending).chat_id !== chat) throw error;
-          const place = () => numbers.unknownAfter(chat, message.message_id);
-          const found = await lookRepeatedly(wait, () => findSent(call, method, payload as Sending, place()));
+          const places = () => numbers.unknownAfter(chat, floor);
+          const found = await lookRepeatedly(wait, () => findSent(call, method, payload as Sending, places()));
           if (found === null) throw error;
           if (found === "nowhere") continue;
           numbers.note(chat, found.message_id);

@@ -23,8 +23,16 @@ export interface Metrics {
   readonly route: Route;
 }
 
-/** Counters and latencies of one running bot, with those of the process. `underWay`: updates that are not done yet. */
-export function createMetrics(underWay: () => number): Metrics {
+/** What is asked when the figures are. */
+export interface Gauges {
+  /** Updates that are not done yet. */
+  readonly underWay: () => number;
+  /** Bytes in use on the heaps of the answering threads. */
+  readonly heapUsed: () => Promise<number>;
+}
+
+/** Counters and latencies of one running bot, with those of the process. */
+export function createMetrics({ underWay, heapUsed }: Gauges): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -72,6 +80,14 @@ export function createMetrics(underWay: () => number): Metrics {
     registers,
     collect() {
       this.set(underWay());
+    },
+  });
+  new Gauge({
+    name: "onrecord_threads_heap_used_bytes",
+    help: "In use on the heaps of the answering threads.",
+    registers,
+    async collect() {
+      this.set(await heapUsed());
     },
   });
   return {

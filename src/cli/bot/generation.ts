@@ -66,6 +66,11 @@ export class Generation {
     return opening.promise;
   }
 
+  /** Bytes of its heap that are in use; 0 when it is gone. */
+  async heapUsed(): Promise<number> {
+    return this.#isOver ? 0 : (await this.#worker.getHeapStatistics()).used_heap_size;
+  }
+
   get isOver(): boolean {
     return this.#isOver;
   }

@@ -78,6 +78,13 @@ export class Generations {
     if (--lane.pending === 0) this.#lanes.delete(key);
   }
 
+  /** Bytes in use on the heaps of the threads. */
+  async heapUsed(): Promise<number> {
+    const current = await this.#current.catch(() => null);
+    const used = [current?.generation, this.#spare].map((g) => g?.heapUsed().catch(() => 0) ?? 0);
+    return (await Promise.all(used)).reduce((a, b) => a + b, 0);
+  }
+
   /** The coverage on disk has changed, at `since` by `performance.now()`. Changes during an opening are opened after it, together. */
   async changed(since: number): Promise<void> {
     this.#changedAt ??= since;
