@@ -4,12 +4,12 @@ import type { ApiResponse, Message } from "grammy/types";
 import { isSend } from "./retry.ts";
 
 /** More unknown places than this are not searched: then it stays unknown whether the message was sent. */
-const mostProbes = 64;
+const mostProbes = 400;
 /** Other chats' messages may take the next numbers while ours is under way. */
 const ahead = 4;
 /** A request that was cut off may still be carried out for a moment: so often it is looked for, after so many milliseconds each. */
-const looks = 3;
-const pause = 150;
+const looks = 2;
+const pause = 180;
 const remembered = 20_000;
 const mostTries = 4;
 
