@@ -133,7 +133,7 @@ export function shareButton(
   if (query === null) return [];
   if (ctx.me.supports_inline_queries) {
     const allow = { allow_user_chats: true, allow_group_chats: true, allow_channel_chats: true };
-    return [{ text: t.share, switch_inline_query_chosen_chat: { query, ...allow } }];
+    return [{ text: t.share, switch_inline_query_chosen_chat: { query: query.toWellFormed(), ...allow } }];
   }
   const start = line === null ? query : questionParameter(thread);
   return [{ text: t.share, url: shareUrl(botLink(ctx.me.username, start), line ?? "") }];
