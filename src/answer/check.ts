@@ -15,6 +15,7 @@ import {
 import {
   compared,
   joinedOf,
+  leftOut,
   matchOf,
   matchOfFit,
   readClaim,
@@ -24,7 +25,7 @@ import {
 } from "./check/compare.ts";
 import { type Fit, findNear, findSlipped, findWhole } from "./check/find.ts";
 import { piecesOf, runsOf } from "./check/pieces.ts";
-import { type SpeakerCheck, speakerOf } from "./check/speaker.ts";
+import { isAttributionOf, type SpeakerCheck, speakerOf } from "./check/speaker.ts";
 import type { CheckResult, Match } from "./check/verdict.ts";
 import { indexWords, type WordIndex } from "./check/word-index.ts";
 import { type Alike, sentencesLike } from "./check/wording.ts";
@@ -242,6 +243,10 @@ function alteredFrom(
   const stood = standing(said, index, best.steps);
   if (onlyParted && !best.stretch.headline)
     return { ...none, verdict: "typography", match, speaker: speakerOf(library, claimed, [match]), stood };
+  if (isAttributionOf(library, match.article, leftOut(index, said, best.steps) ?? [])) {
+    const speaker = speakerOf(library, claimed, [match]);
+    return { ...none, verdict: "altered", match, diff, changes: ["attribution"], speaker, stood };
+  }
   const joined = pieces.length > 1 ? joinedOf(index, said, pieces) : [];
   for (const { runs } of joined.length > 0 ? pieces : [])
     for (const run of runs) for (let i = run.from; i < run.to; i++) stood.add(i);

@@ -8,7 +8,7 @@ import { otherWordings } from "./quote/remarks.ts";
 import { everybody, outletsMeant, type QuoteRequest, readQuoteRequest } from "./quote/request.ts";
 
 export type { Quoted } from "./quote/directory.ts";
-export { everybody, type QuoteRequest, readQuoteRequest } from "./quote/request.ts";
+export { everybody, type QuoteRequest, quoteLine, readQuoteRequest } from "./quote/request.ts";
 
 /** One set of the same words: the quotation to show and where else they stand. */
 export interface QuoteEntry {

@@ -74,6 +74,7 @@ const changes: Record<Change, string> = {
   name: "a name differs",
   cut: "words were cut out at the dots",
   joined: "words that stand apart were joined",
+  attribution: "only who said it, in the middle, is left out",
 };
 
 function* plainOf(corpus: Corpus, result: CheckResult): Generator<string> {

@@ -314,6 +314,7 @@ export const en = {
     name: "a name differs",
     cut: "words were cut out at the dots",
     joined: "words that stand apart were joined",
+    attribution: "only who said it, in the middle, is left out",
   },
   joinedFrom: (number: number) => `Passage ${number}:`,
   speakerDiffers: (claimed: string, found: string) => `Not ${claimed}: the article attributes it to ${found}.`,

@@ -311,6 +311,7 @@ export const ru: Texts = {
     name: "другое имя",
     cut: "на месте многоточия выпущены слова",
     joined: "соединены слова из разных мест",
+    attribution: "выпущено только указание в середине, чьи это слова",
   },
   joinedFrom: (number) => `Отрывок ${number}:`,
   speakerDiffers: (claimed, found) => `Не ${claimed}: в статье это слова: ${found}.`,

@@ -122,6 +122,14 @@ test.each([
   expect(check(library, text)[0]?.changes).toContain(change);
 });
 
+test("who said it may be left out of the middle of a quotation, and that is all that is said to be changed", () => {
+  const split = openLibrary(corpusOf("“The ferry will run every day,” said Anna Berg. “We counted every ship twice.”"));
+  const [result] = check(split, "“The ferry will run every day. We counted every ship twice.”");
+  expect([result?.verdict, result?.changes]).toEqual(["altered", ["attribution"]]);
+  const [other] = check(split, "“The ferry will run every day. We counted no ship twice.”");
+  expect(other?.changes).not.toContain("attribution");
+});
+
 test("passages that were joined are shown one by one, each with what differs", () => {
   const [joined] = check(
     library,

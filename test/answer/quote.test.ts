@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openLibrary } from "../../src/answer/library.ts";
-import { everybody, type QuoteResult, quote, readQuoteRequest } from "../../src/answer/quote.ts";
+import { everybody, type QuoteResult, quote, quoteLine, readQuoteRequest } from "../../src/answer/quote.ts";
 import type { Article } from "../../src/coverage/article.ts";
 import { articleOf, corpusOf } from "../support/articles.ts";
 
@@ -182,4 +182,15 @@ describe("the request", () => {
   ])("%s", (text, expected) => {
     expect(readQuoteRequest(text, corpus)).toEqual(expected);
   });
+});
+
+test("a request is read again from its own line", () => {
+  for (const text of [
+    "Peskov about the bridge in River Post since 2021-03-01",
+    "about protests",
+    "Песков до 2021-03-01",
+  ]) {
+    const request = readQuoteRequest(text, corpus);
+    expect(readQuoteRequest(quoteLine(request), corpus)).toEqual(request);
+  }
 });

@@ -4,9 +4,10 @@ import type { Step } from "./align.ts";
 
 /**
  * What was done to words beyond changing some: a number, a denial or a name is another (or is gone, or was put in); the
- * claim's dots stand for words ("cut"); words that stand apart follow each other ("joined").
+ * claim's dots stand for words ("cut"); words that stand apart follow each other ("joined"); or nothing but the outlet's words
+ * between the parts of a quotation ("he said") are left out ("attribution").
  */
-export type Change = "number" | "negation" | "name" | "cut" | "joined";
+export type Change = "number" | "negation" | "name" | "cut" | "joined" | "attribution";
 
 /** One side of a comparison: its characters, and where its words stand in them. */
 export interface Written {

@@ -1,4 +1,5 @@
 import { slice } from "../../coverage/span.ts";
+import type { Range } from "../../language/range.ts";
 import type { Step } from "./align.ts";
 import { type Change, changesOf, onlyParted, type Written } from "./changes.ts";
 import { type Difference, differences } from "./diff.ts";
@@ -98,6 +99,19 @@ export function tellingPieces(pieces: readonly Piece[], words: number): Piece[] 
 }
 
 const leastJoined = 0.6;
+
+/** The stretches of the coverage that a claim leaves out; `null` where it differs in anything else. */
+export function leftOut(index: WordIndex, said: Said, steps: readonly Step[]): Range[] | null {
+  if (standing(said, index, steps).size < said.words.length) return null;
+  const out: Range[] = [];
+  steps.forEach((step, i) => {
+    if (step.claim >= 0) return;
+    const { start, end } = index.rangeAt(step.text);
+    const last = steps[i - 1]?.claim === -1 ? out.pop() : undefined;
+    out.push({ start: last?.start ?? start, end });
+  });
+  return out;
+}
 
 /** Which words of a claim stand so at the place it fits. */
 export function standing(said: Said, index: WordIndex, steps: readonly Step[]): Set<number> {

@@ -1,4 +1,4 @@
-import { overlaps } from "../../language/range.ts";
+import { contains, overlaps, type Range } from "../../language/range.ts";
 import { nameKey } from "../../language/transliterate.ts";
 import type { Speaker } from "../../reading/quotation.ts";
 import type { Library } from "../library.ts";
@@ -31,6 +31,25 @@ export function speakerOf(library: Library, claimed: string | null, matches: rea
   const agreeing = claimed === null ? undefined : named.find((s) => isSame(library, claimed, s.name ?? ""));
   const found = agreeing ?? named[0] ?? over[0] ?? null;
   return { claimed, found, agrees: claimed === null || named.length === 0 ? null : agreeing !== undefined };
+}
+
+/** Marks and spaces between a quotation and the words that say whose it is. */
+const mostBetween = 4;
+
+/** Whether stretches of an article only say whose the words on both sides of them are. */
+export function isAttributionOf(library: Library, article: string, stretches: readonly Range[]): boolean {
+  if (stretches.length === 0) return false;
+  const here = library.quotations().filter((q) => q.article === article);
+  return stretches.every((r) => {
+    const before = here.find((q) => q.parts.some((p) => p.end <= r.start && r.start - p.end <= mostBetween));
+    const after = here.find((q) => q.parts.some((p) => p.start >= r.end && p.start - r.end <= mostBetween));
+    return (
+      before !== undefined &&
+      after !== undefined &&
+      (before === after || before.speaker.name === after.speaker.name) &&
+      [before.cue, after.cue].some((cue) => cue !== null && contains(r, cue))
+    );
+  });
 }
 
 /** Whether a name, an alias or a role stands for somebody, in either script. */

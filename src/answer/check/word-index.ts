@@ -116,8 +116,11 @@ class Row {
     this.lengths = grown(new Uint16Array(capacity), this.lengths);
   }
 
-  /** The places of each word: all in one array, sorted by word (counting sort). */
+  /** The places of each word: all in one array, sorted by word (counting sort). No word can be added after. */
   postings(): (word: number) => Uint32Array {
+    this.words = this.words.slice(0, this.length);
+    this.starts = this.starts.slice(0, this.length);
+    this.lengths = this.lengths.slice(0, this.length);
     const first = new Uint32Array(this.numbers.size + 1);
     for (let i = 0; i < this.length; i++) {
       const next = (this.words[i] ?? 0) + 1;

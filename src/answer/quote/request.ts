@@ -66,6 +66,19 @@ export function readQuoteRequest(text: string, corpus: Corpus): QuoteRequest {
   return { speaker: speaker.join(" ") || null, topic: topic.join(" ") || null, outlet, since, until };
 }
 
+/** A request as a person would type it: `readQuoteRequest` reads the same, where the topic holds none of its words. */
+export function quoteLine({ speaker, topic, outlet, since, until }: QuoteRequest): string {
+  return [
+    speaker,
+    topic && `about ${topic}`,
+    outlet && `in ${outlet}`,
+    since && `since ${since}`,
+    until && `until ${until}`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
 /** The days that a date names: "2021-03-04", "4 March 2021", "March 2021", "2021", "4 марта 2021". */
 export function readDays(text: string): { from: string; to: string } | null {
   const year = /^\d{4}$/.exec(text.trim());

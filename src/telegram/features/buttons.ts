@@ -58,7 +58,8 @@ function replyFor(
 ): Reply | null {
   if (kind === "about") return about(deps, ctx);
   const asked = thread.at(-1);
-  if (kind === "quote" && key !== undefined) return quotationsBy(deps, ctx, key);
+  if (kind === "quote" && key !== undefined)
+    return quotationsBy(deps, ctx, key, asked === undefined ? "" : claimIn(asked, ctx.me.username));
   if (asked === undefined) return null;
   const words = claimIn(asked, ctx.me.username);
   if (kind === "check" && words === "") return null;

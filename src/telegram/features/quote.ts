@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import { Composer, type Context } from "grammy";
-import { everybody, type Quoted, type QuoteRequest, type QuoteResult, quote } from "../../answer/quote.ts";
+import {
+  everybody,
+  type Quoted,
+  type QuoteRequest,
+  type QuoteResult,
+  quote,
+  quoteLine,
+  readQuoteRequest,
+} from "../../answer/quote.ts";
 import { commandOf, isCommand } from "../command.ts";
 import { type BotDeps, languageOf, viewFor } from "../deps.ts";
 import type { PageButton, Reply } from "../keyboard.ts";
@@ -26,12 +34,15 @@ export function quotations(deps: BotDeps, ctx: Context, args: string): Reply {
   return quotationsFor(deps, ctx, args, [lineOf({ kind: "quote", words: args })]);
 }
 
-/** The quotations of the person that a button stands for; `null` when nobody is called so any more. */
-export function quotationsBy(deps: BotDeps, ctx: Context, key: string): Reply | null {
+/**
+ * The quotations of the person that a button stands for; `null` when nobody is called so any more.
+ * @param asked what was asked for when the person was offered: the topic, the outlet and the days still hold.
+ */
+export function quotationsBy(deps: BotDeps, ctx: Context, key: string, asked: string): Reply | null {
   const person = peopleOf(quote(deps.library, everybody)).find((p) => keyOf(p) === key);
   if (!person) return null;
-  const line = lineOf({ kind: "quote", words: person.name });
-  return quotationsFor(deps, ctx, { ...everybody, speaker: person.name }, [line], key);
+  const request = { ...readQuoteRequest(asked, deps.library.corpus), speaker: person.name };
+  return quotationsFor(deps, ctx, request, [lineOf({ kind: "quote", words: quoteLine(request) })], key);
 }
 
 function quotationsFor(
