@@ -135,7 +135,8 @@ function isOneClaim(
   each: readonly CheckResult[],
 ): boolean {
   if (result.verdict === "headline-only" || result.verdict === "exact") return true;
-  if (result.verdict === "typography") return !quoted.attributed || each.some((r) => r.verdict !== "exact");
+  if (result.verdict === "typography")
+    return !quoted.attributed || each.some((r) => r.verdict !== "exact" || wordsIn(r.claim).length < fewestWords);
   if (result.verdict !== "altered") return false;
   const outer = words.filter((w) => !quoted.inner.some((r) => overlaps(r, w)));
   const other = outer.filter((w) => !stands(w));

@@ -72,7 +72,8 @@ export interface QuotedText {
 
 /**
  * The claims in a pasted text: each stretch of four words and more in double marks, without its marks. Where there is
- * none, shorter ones and single marks count if they hold a good part of the text; `null` where nothing does.
+ * none, shorter ones and single marks count if they hold a good part of the text and the rest says who spoke; `null` where
+ * nothing does.
  */
 export function quotedIn(text: string): QuotedText | null {
   const quoted = paragraphRanges(text)
@@ -96,11 +97,13 @@ export function quotedIn(text: string): QuotedText | null {
     return cut(text, range).map((r) => ({ ...r, speaker }));
   });
   const inner = chosen.map((q) => q.range);
+  const attributed = isAttribution(text, inner);
+  if (long.length === 0 && !attributed) return null;
   const named = new Set(speakers.flatMap((s) => s.name?.toLowerCase().split(/\s+/) ?? []));
   return {
     claims,
     inner,
-    attributed: isAttribution(text, inner),
+    attributed,
     attributes: (word, names) => (names && named.has(word.toLowerCase())) || attributes(word.toLowerCase()),
   };
 }
