@@ -1,24 +1,16 @@
-import type { Article } from "../coverage/article.ts";
-import type { Range } from "../language/range.ts";
 import { isRoleModifier } from "../language/role-modifiers.ts";
-import { sentenceRanges } from "../language/sentences.ts";
 import { isStopWord } from "../language/stopwords.ts";
-import { termSequence, terms } from "../language/words.ts";
+import { terms } from "../language/words.ts";
+import type { IndexedSentence } from "../retrieval/engine.ts";
 import type { SoughtTerm } from "./expand.ts";
 
-/** A sentence and its words. Ranges are offsets into the article's text. */
-interface ReadSentence {
-  readonly range: Range;
-  readonly terms: readonly string[];
-  /** No sentence but a heap of words, as put where machines are to find it. */
-  readonly stuffed: boolean;
-}
-
 /** A sentence measured against a question. */
-export interface Sentence extends ReadSentence {
+export interface Sentence extends IndexedSentence {
   readonly worth: Worth;
   /** For each word of the question, whether it stands close (within four words) to the word that the question has after it. */
   readonly near: readonly boolean[];
+  /** No sentence but a heap of words, as put where machines are to find it. */
+  readonly stuffed: boolean;
 }
 
 /** What each word of a question is worth in a stretch of text: 1 for the word itself, less for a stand-in, 0 where it is not there. */
@@ -45,9 +37,10 @@ export class Yardstick {
   /** Whether a word is one of the question's own, so that it cannot be what is asked for. */
   readonly isAsked = (word: string): boolean => terms(word).every((t) => this.#own.has(t.term));
 
-  /** The sentences of a stretch of an article. */
-  sentences(article: Article, within: Range): Sentence[] {
-    return readSentences(article, within).map((s) => ({ ...s, worth: this.worth(s.terms), near: this.#near(s.terms) }));
+  measure({ range, terms: found }: IndexedSentence): Sentence {
+    const worth = this.worth(found);
+    const stuffed = worth.some((w) => w > 0) && isStuffed(found);
+    return { range, terms: found, worth, near: this.#near(found), stuffed };
   }
 
   /** A role after "deputy" or "former" is another role: it counts only when the question asks for that one. */
@@ -120,32 +113,6 @@ export function unionOf(worths: readonly Worth[]): Worth {
   const most = [...(worths[0] ?? [])];
   for (const worth of worths) for (const [i, w] of worth.entries()) if (w > (most[i] ?? 0)) most[i] = w;
   return most;
-}
-
-/** The paragraphs read last, and those before them: questions come to the same news again and again. */
-let recent = new Map<Range, ReadStretch>();
-let older = new Map<Range, ReadStretch>();
-const mostRecent = 1_000;
-
-interface ReadStretch {
-  readonly text: string;
-  readonly sentences: readonly ReadSentence[];
-}
-
-/** The sentences of a stretch of an article; a stretch is known again by its object. */
-function readSentences(article: Article, within: Range): readonly ReadSentence[] {
-  const known = recent.get(within) ?? older.get(within);
-  const sentences = known?.text === article.text ? known.sentences : readAnew(article, within);
-  if (recent.size >= mostRecent) [older, recent] = [recent, new Map()];
-  recent.set(within, { text: article.text, sentences });
-  return sentences;
-}
-
-function readAnew(article: Article, within: Range): ReadSentence[] {
-  return sentenceRanges(article.text, within).map((range) => {
-    const terms = termSequence(article.text, range);
-    return { range, terms, stuffed: isStuffed(terms) };
-  });
 }
 
 /** A sentence of so many words has small ones among them, and few twice. */

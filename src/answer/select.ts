@@ -2,7 +2,7 @@ import type { Article, Paragraph } from "../coverage/article.ts";
 import { compare } from "../coverage/corpus.ts";
 import { isDenial } from "../language/denial-words.ts";
 import { foldTypography } from "../language/fold.ts";
-import type { Range } from "../language/range.ts";
+import { contains, type Range } from "../language/range.ts";
 import { termSequence } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
 import { holds } from "./asked.ts";
@@ -121,23 +121,23 @@ export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], 
     .sort((a, b) => b.score - a.score || compare(a.article.id, b.article.id) || a.range.start - b.range.start);
 }
 
-function* fromPassage({ passage, score }: Hit, yardstick: Yardstick, wanted: Wanted): Generator<Candidate> {
+function* fromPassage({ passage, sentences, score }: Hit, yardstick: Yardstick, wanted: Wanted): Generator<Candidate> {
   const { article } = passage;
   const headline = union(yardstick.worth(termSequence(article.headline ?? "")), wanted.given(article));
   const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
   const paragraphs = [...passage.paragraphs, ...inHeadline].map((paragraph) => ({
     paragraph,
     // A headline is one thing, however many stops it has.
-    sentences:
+    measured:
       paragraph.zone === "headline"
-        ? [wholeOf(yardstick, article, paragraph)]
-        : yardstick.sentences(article, paragraph),
+        ? [{ ...yardstick.measure({ range: paragraph, terms: termSequence(article.text, paragraph) }), stuffed: false }]
+        : sentences.filter((s) => contains(paragraph, s.range)).map((s) => yardstick.measure(s)),
   }));
   const passageCoverage = yardstick.share(
-    unionOf([headline.map(() => 0), ...paragraphs.flatMap((p) => p.sentences.map((s) => s.worth))]),
+    unionOf([headline.map(() => 0), ...paragraphs.flatMap((p) => p.measured.map((s) => s.worth))]),
   );
-  for (const { paragraph, sentences } of paragraphs) {
-    for (const { window, before } of windows(sentences)) {
+  for (const { paragraph, measured } of paragraphs) {
+    for (const { window, before } of windows(measured)) {
       const worth = union(...window.map((s) => s.worth));
       if (yardstick.share(worth) === 0) continue;
       yield measure(
@@ -210,18 +210,6 @@ function shareOfPhrases(text: string, phrases: readonly string[]): number {
   if (phrases.length === 0) return 0;
   const folded = foldTypography(text).toLowerCase();
   return phrases.filter((p) => folded.includes(p)).length / phrases.length;
-}
-
-function wholeOf(yardstick: Yardstick, article: Article, paragraph: Paragraph): Sentence {
-  const parts = yardstick.sentences(article, paragraph);
-  const near = (parts[0]?.near ?? []).map((_, i) => parts.some((s) => s.near[i]));
-  return {
-    range: paragraph,
-    terms: parts.flatMap((s) => s.terms),
-    worth: unionOf(parts.map((s) => s.worth)),
-    near,
-    stuffed: false,
-  };
 }
 
 /** One to three neighbouring sentences within the length of a block, and the sentence before them. */

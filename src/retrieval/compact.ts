@@ -1,11 +1,11 @@
 import SearchableMap from "minisearch/SearchableMap";
 import { compare } from "../coverage/corpus.ts";
 import { editDistance } from "../language/distance.ts";
-import type { Capitals, Hit, QueryTerm, SearchEngine } from "./engine.ts";
+import type { Capitals, Hit, IndexedSentence, QueryTerm, SearchEngine } from "./engine.ts";
 import { idf } from "./idf.ts";
 import type { Passage } from "./passages.ts";
 import { rangeOf } from "./postings.ts";
-import { buildSegment, frequencies, type Segment } from "./segment.ts";
+import { buildSegment, frequencies, type Segment, sentencesOf } from "./segment.ts";
 import { atOnce } from "./turns.ts";
 
 /*
@@ -203,7 +203,7 @@ class CompactEngine implements SearchEngine {
         if (score === 0 || score < least) continue;
         const passage = segment.passages[p];
         if (!passage || this.#gone.has(passage)) continue;
-        const hit = { passage, score };
+        const hit = new FoundPassage(passage, score, segment, p);
         let at = best.length;
         while (at > 0 && inOrder(hit, best[at - 1])) at--;
         if (at >= limit) continue;
@@ -213,6 +213,24 @@ class CompactEngine implements SearchEngine {
       }
     }
     return best;
+  }
+}
+
+class FoundPassage implements Hit {
+  readonly passage: Passage;
+  readonly score: number;
+  readonly #segment: Segment;
+  readonly #number: number;
+
+  constructor(passage: Passage, score: number, segment: Segment, number: number) {
+    this.passage = passage;
+    this.score = score;
+    this.#segment = segment;
+    this.#number = number;
+  }
+
+  get sentences(): readonly IndexedSentence[] {
+    return sentencesOf(this.#segment, this.#number);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Range } from "../language/range.ts";
 import type { Passage } from "./passages.ts";
 
 /** A term of a question as the index knows terms (language/words.ts), with its weight. */
@@ -6,8 +7,16 @@ export interface QueryTerm {
   readonly weight: number;
 }
 
+/** A sentence of a passage as the index has read it. The range is into the article's text. */
+export interface IndexedSentence {
+  readonly range: Range;
+  readonly terms: readonly string[];
+}
+
 export interface Hit {
   readonly passage: Passage;
+  /** The passage's sentences, in order; made when they are asked for. */
+  readonly sentences: readonly IndexedSentence[];
   /** BM25 over the terms; comparable within one search only. */
   readonly score: number;
 }

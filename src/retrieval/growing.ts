@@ -4,9 +4,10 @@ export class Growing<A extends Uint32Array | Uint8Array> {
   #length = 0;
   readonly #make: (length: number) => A;
 
-  constructor(make: (length: number) => A) {
+  /** @param room For how many numbers there is room at first. */
+  constructor(make: (length: number) => A, room = 1024) {
     this.#make = make;
-    this.#array = make(1024);
+    this.#array = make(room);
   }
 
   get length(): number {

@@ -1,4 +1,6 @@
+import { sentenceRanges } from "../language/sentences.ts";
 import { terms } from "../language/words.ts";
+import type { IndexedSentence } from "./engine.ts";
 import { Growing } from "./growing.ts";
 import type { Passage } from "./passages.ts";
 import { type Postings, PostingsBuilder, rangeOf } from "./postings.ts";
@@ -8,6 +10,8 @@ export interface Segment {
   readonly passages: readonly Passage[];
   /** The number of a term; terms of headlines as well. */
   readonly dictionary: ReadonlyMap<string, number>;
+  /** The terms by number. */
+  readonly terms: readonly string[];
   /** Its documents are the passages. */
   readonly text: Postings;
   /** Its documents are the articles: every passage of an article has its headline. */
@@ -17,6 +21,14 @@ export interface Segment {
   /** By term: how often it stands in mid-sentence, and how often with a capital letter there. */
   readonly midSentence: Uint32Array;
   readonly midCapital: Uint32Array;
+  /** The numbers of all terms, passage by passage, in the order of the text. */
+  readonly sequence: Uint32Array;
+  /** The sentences of passage p are those from `firstSentence[p]` up to `firstSentence[p + 1]`. */
+  readonly firstSentence: Uint32Array;
+  /** By sentence: where it starts and ends in its article's text, and where its terms begin in `sequence`; one more `firstTerm` ends the last. */
+  readonly sentenceStart: Uint32Array;
+  readonly sentenceEnd: Uint32Array;
+  readonly firstTerm: Uint32Array;
   /** The folded words that are written with a capital letter somewhere, and their terms. */
   readonly capitalised: ReadonlyMap<string, string>;
 }
@@ -26,9 +38,17 @@ export function* buildSegment(passages: readonly Passage[]): Generator<void, Seg
   const dictionary = new Map<string, number>();
   const text = new PostingsBuilder();
   const headline = new PostingsBuilder();
-  const firstPassage = new Growing((n) => new Uint32Array(n));
-  const midSentence = new Growing((n) => new Uint32Array(n));
-  const midCapital = new Growing((n) => new Uint32Array(n));
+  const numbers = (room?: number) => new Growing((n) => new Uint32Array(n), room);
+  // A word and the space behind it take six characters.
+  const sequence = numbers(passages.reduce((sum, p) => sum + p.end - p.start, 0) / 6);
+  const [firstPassage, firstSentence, sentenceStart, sentenceEnd, firstTerm] = [
+    numbers(),
+    numbers(),
+    numbers(),
+    numbers(),
+    numbers(),
+  ];
+  const [midSentence, midCapital] = [numbers(), numbers()];
   const capitalised = new Map<string, string>();
   const numberOf = (term: string): number => {
     const known = dictionary.get(term);
@@ -36,34 +56,48 @@ export function* buildSegment(passages: readonly Passage[]): Generator<void, Seg
     dictionary.set(term, dictionary.size);
     return dictionary.size - 1;
   };
-  for (const [i, { article, start, end }] of passages.entries()) {
+  for (const [i, { article, paragraphs }] of passages.entries()) {
     if (article !== passages[i - 1]?.article) {
       firstPassage.push(i);
       headline.open();
       for (const { term } of terms(article.headline ?? "")) headline.add(numberOf(term));
     }
     text.open();
-    const words = article.text.slice(start, end);
-    for (const t of terms(words)) {
-      const term = numberOf(t.term);
-      text.add(term);
-      const capital = isCapital(words.charAt(t.start));
-      if (capital && !capitalised.has(t.word)) capitalised.set(t.word, t.term);
-      if (opensSentence(words, t.start)) continue;
-      midSentence.set(term, midSentence.get(term) + 1);
-      if (capital) midCapital.set(term, midCapital.get(term) + 1);
+    firstSentence.push(sentenceStart.length);
+    for (const sentence of paragraphs.flatMap((p) => sentenceRanges(article.text, p))) {
+      sentenceStart.push(sentence.start);
+      sentenceEnd.push(sentence.end);
+      firstTerm.push(sequence.length);
+      for (const t of terms(article.text, sentence)) {
+        const term = numberOf(t.term);
+        text.add(term);
+        sequence.push(term);
+        const capital = isCapital(article.text.charAt(t.start));
+        if (capital && !capitalised.has(t.word)) capitalised.set(t.word, t.term);
+        if (opensSentence(article.text, t.start)) continue;
+        midSentence.set(term, midSentence.get(term) + 1);
+        if (capital) midCapital.set(term, midCapital.get(term) + 1);
+      }
     }
     yield;
   }
   firstPassage.push(passages.length);
+  firstSentence.push(sentenceStart.length);
+  firstTerm.push(sequence.length);
   return {
     passages,
     dictionary,
+    terms: [...dictionary.keys()],
     text: yield* text.done(dictionary.size),
     headline: yield* headline.done(dictionary.size),
     firstPassage: firstPassage.done(),
     midSentence: midSentence.done(),
     midCapital: midCapital.done(),
+    sequence: sequence.done(),
+    firstSentence: firstSentence.done(),
+    sentenceStart: sentenceStart.done(),
+    sentenceEnd: sentenceEnd.done(),
+    firstTerm: firstTerm.done(),
     capitalised,
   };
 }
@@ -81,6 +115,18 @@ export function frequencies(segment: Segment, term: string): { readonly text: nu
     under += (firstPassage[article + 1] ?? 0) - (firstPassage[article] ?? 0);
   }
   return { text: to - from, headline: under };
+}
+
+/** The sentences of a passage, by its number. */
+export function sentencesOf(segment: Segment, passage: number): IndexedSentence[] {
+  const { firstSentence, sentenceStart, sentenceEnd, firstTerm, sequence, terms: known } = segment;
+  const out: IndexedSentence[] = [];
+  for (let s = firstSentence[passage] ?? 0; s < (firstSentence[passage + 1] ?? 0); s++) {
+    const found: string[] = [];
+    for (let i = firstTerm[s] ?? 0; i < (firstTerm[s + 1] ?? 0); i++) found.push(known[sequence[i] ?? 0] ?? "");
+    out.push({ range: { start: sentenceStart[s] ?? 0, end: sentenceEnd[s] ?? 0 }, terms: found });
+  }
+  return out;
 }
 
 function isCapital(letter: string): boolean {
