@@ -7,7 +7,7 @@ export interface Postings {
   readonly document: Uint32Array;
   /** Up to 255: what is said more often than that is not said more. */
   readonly count: Uint8Array;
-  /** How many different terms a document has. */
+  /** How many terms a document has: all of them, so that one word said a hundred times does not pass for a short text. */
   readonly length: Uint32Array;
 }
 
@@ -54,14 +54,16 @@ export class PostingsBuilder {
     const length = new Uint32Array(begin.length);
     for (let d = 0; d < begin.length; d++) {
       const end = d + 1 < begin.length ? begin.get(d + 1) : this.#term.length;
-      length[d] = end - begin.get(d);
+      let terms = 0;
       for (let i = begin.get(d); i < end; i++) {
         const term = this.#term.get(i);
         const at = next[term] ?? 0;
         document[at] = d;
         count[at] = this.#count.get(i);
         next[term] = at + 1;
+        terms += this.#count.get(i);
       }
+      length[d] = terms;
       if (d % 500 === 499) yield;
     }
     return { start, document, count, length };

@@ -3,10 +3,12 @@ import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/coverage/article.ts";
 import { compare } from "../../src/coverage/corpus.ts";
-import { terms } from "../../src/language/words.ts";
+import type { Range } from "../../src/language/range.ts";
+import { sentenceRanges } from "../../src/language/sentences.ts";
+import { termSequence, terms } from "../../src/language/words.ts";
 import { buildEngine, createEngine } from "../../src/retrieval/compact.ts";
 import type { Hit, QueryTerm } from "../../src/retrieval/engine.ts";
-import { passagesOf } from "../../src/retrieval/passages.ts";
+import { type Passage, passagesOf } from "../../src/retrieval/passages.ts";
 import { atOnce, inTurns } from "../../src/retrieval/turns.ts";
 import { articleOf, corpusOf } from "../support/articles.ts";
 import { corpusAndQuestion } from "../support/questions.ts";
@@ -80,15 +82,25 @@ describe("search", () => {
         const passages = passagesOf(corpus);
         const index = new MiniSearch<{ id: number; text: string; headline: string }>({
           fields: ["text", "headline"],
-          tokenize: (text, field) => (field === undefined ? text.split(" ") : terms(text).map((t) => t.term)),
+          tokenize: (text) => text.split(" "),
           processTerm: (term) => term,
-          searchOptions: { bm25: { k: 0.9, b: 0.4, d: 0 }, boost: { headline: 0.5 } },
+          // Without length normalisation: MiniSearch counts different terms only.
+          searchOptions: { bm25: { k: 0.9, b: 0, d: 0 }, boost: { headline: 0.5 } },
         });
-        const textOf = ({ article, start, end }: (typeof passages)[number]) => article.text.slice(start, end);
-        index.addAll(passages.map((p, id) => ({ id, text: textOf(p), headline: p.article.headline ?? "" })));
+        const joined = (text: string, ranges?: readonly Range[]) =>
+          (ranges ?? [{ start: 0, end: text.length }]).flatMap((r) => terms(text, r).map((t) => t.term)).join(" ");
+        const document = ({ article: { text, headline }, paragraphs }: Passage, id: number) => ({
+          id,
+          text: joined(
+            text,
+            paragraphs.flatMap((p) => sentenceRanges(text, p)),
+          ),
+          headline: joined(headline ?? ""),
+        });
+        index.addAll(passages.map(document));
         const asked = [...new Set(query(question).map((t) => t.term))].filter((t) => t !== "" && !/\s/.test(t));
         const theirs = new Map(index.search(asked.join(" ")).map((r) => [r.id, r.score / r.queryTerms.length]));
-        const ours = createEngine(passages).search(
+        const ours = createEngine(passages, { k: 0.9, b: 0, headline: 0.5 }).search(
           asked.map((term) => ({ term, weight: 1 })),
           passages.length,
         );
@@ -112,6 +124,66 @@ describe("search", () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("a hit", () => {
+  test("for any coverage: its sentences are those of its paragraphs, with their terms", () => {
+    fc.assert(
+      fc.property(corpusAndQuestion, ({ corpus, question }) => {
+        for (const { passage, sentences } of createEngine(passagesOf(corpus)).search(query(question), 5)) {
+          const { text } = passage.article;
+          expect(sentences.map((s) => s.range)).toEqual(passage.paragraphs.flatMap((p) => sentenceRanges(text, p)));
+          expect(sentences.map((s) => s.terms)).toEqual(sentences.map((s) => termSequence(text, s.range)));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("hostile articles", () => {
+  const report = (id: string, i: number) =>
+    articleOf(`The court in Moscow fined Twitter ${i} rubles on Friday, and the agency said it would appeal soon.`, {
+      id,
+    });
+  const reports = Array.from({ length: 12 }, (_, i) => report(`r${i}`, i + 100));
+
+  test("one that is stuffed with the question's words takes three of ten places at the most", () => {
+    const stuffed = articleOf(
+      Array(40)
+        .fill(`${"Twitter fined court Moscow ".repeat(60)}.`)
+        .join("\n\n"),
+      { id: "a" },
+    );
+    const hits = engineOf(stuffed, ...reports).search(query("Twitter fined court Moscow"), 10);
+    expect(hits.filter((h) => h.passage.article.id === "a").length).toBeLessThanOrEqual(3);
+    expect(hits).toHaveLength(10);
+    // Where nobody else has anything to say it may have all places.
+    expect(engineOf(stuffed).search(query("Twitter"), 10)).toHaveLength(10);
+  });
+
+  test("a word said a hundred times is worth less than twice one said once", () => {
+    const engine = engineOf(
+      articleOf(`${"zeppelin ".repeat(200)}.`, { id: "stuffed" }),
+      articleOf(`A zeppelin landed ${"and so on it went ".repeat(40)}.`, { id: "plain" }),
+    );
+    const [first, second] = engine.search(query("zeppelin"), 2);
+    expect(first?.score).toBeLessThan(2 * (second?.score ?? 0));
+  });
+
+  test.each<[string, string]>([
+    ["a sentence of 50,000 characters", `The zeppelin ${"landed and ".repeat(4_600)}`],
+    ["a paragraph of 100,000 characters", "The zeppelin landed. It rose again. ".repeat(2_800)],
+    ["a word of 100,000 characters", `zeppelin ${"x".repeat(100_000)} zeppelin`],
+    ["NULs", "\0\0The zeppelin\0landed.\0"],
+    ["halves of surrogate pairs", "\ud800 The zeppelin \udc00landed.\ud83d"],
+    ["white space alone beside it", "\u00a0\u2003\n\n\u200b\n\nzeppelin\n\n\t"],
+  ])("%s is indexed and found as it stands", (_, text) => {
+    const engine = engineOf(articleOf(text, { id: "z" }), ...reports);
+    const [hit] = engine.search(query("zeppelin"), 3);
+    expect(hit?.passage.article.id).toBe("z");
+    expect(hit?.sentences.every((s) => s.range.end <= text.length && s.range.start < s.range.end)).toBe(true);
   });
 });
 
