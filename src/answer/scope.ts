@@ -197,7 +197,7 @@ function keyOf(name: string): string {
 const sourceBoost = 1.5;
 const phraseBoost = 2;
 const timeBoost = 1.3;
-/** How many passages are looked at where the question prefers some. */
+/** How many passages are looked through for a phrase. */
 const consideredPassages = 100;
 
 /** The best passages within a question's scope, best first. */
@@ -211,18 +211,27 @@ export function searchWithin(
   const prefers = scope.dates !== null || scope.phrases.length > 0 || scope.sources.some((s) => s.outlets.length > 0);
   if (!isScoped(scope) && !prefers) return engine.search(query, limit);
   const preferred = new Set(scope.sources.flatMap((s) => s.outlets));
+  const worthOf = (article: Article) => {
+    if (!allows(scope, article, corpus)) return 0;
+    const source = article.outlet !== null && preferred.has(article.outlet) ? sourceBoost : 1;
+    return source * (isOfThatTime(scope, article, corpus) ? timeBoost : 1);
+  };
+  if (scope.phrases.length === 0) return engine.search(query, limit, worthOf);
   return engine
-    .search(query, isScoped(scope) ? engine.passages.length : consideredPassages)
-    .filter((hit) => allows(scope, hit.passage.article, corpus))
-    .map(({ passage, score }) => {
-      const { outlet } = passage.article;
-      const source = outlet !== null && preferred.has(outlet) ? sourceBoost : 1;
-      const time = isOfThatTime(scope, passage.article, corpus) ? timeBoost : 1;
-      const phrase = holdsPhrase(passage, scope.phrases) ? phraseBoost : 1;
-      return { passage, score: score * source * time * phrase };
-    })
+    .search(query, Math.max(limit, consideredPassages), worthOf)
+    .map((hit) => (holdsPhrase(hit.passage, scope.phrases) ? timesAsGood(hit, phraseBoost) : hit))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
+}
+
+function timesAsGood(hit: Hit, factor: number): Hit {
+  return {
+    passage: hit.passage,
+    score: hit.score * factor,
+    get sentences() {
+      return hit.sentences;
+    },
+  };
 }
 
 function holdsPhrase({ article, start, end }: Passage, phrases: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import SearchableMap from "minisearch/SearchableMap";
+import type { Article } from "../coverage/article.ts";
 import { compare } from "../coverage/corpus.ts";
 import { editDistance } from "../language/distance.ts";
 import type { Capitals, Hit, IndexedSentence, QueryTerm, SearchEngine } from "./engine.ts";
@@ -128,11 +129,12 @@ class CompactEngine implements SearchEngine {
           yield [word, term];
   }
 
-  search(query: readonly QueryTerm[], limit: number): Hit[] {
+  search(query: readonly QueryTerm[], limit: number, worthOf?: (article: Article) => number): Hit[] {
     const weights = new Map<string, number>();
     for (const { term, weight } of query) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
     for (const { scores } of this.#parts) scores.fill(0);
     for (const [term, weight] of weights) this.#score(term, weight);
+    if (worthOf) this.#multiply(worthOf);
     const spread = this.#best(limit, Math.ceil(limit * shareOfOne));
     if (spread.length === limit) return spread;
     const there = new Set(spread.map((hit) => hit.passage));
@@ -196,6 +198,20 @@ class CompactEngine implements SearchEngine {
         const norm = k * (1 - b + (b * (headline.length[a] ?? 0)) / this.#meanLength.headline);
         const more = (worthAbove * n) / (n + norm);
         for (let p = firstPassage[a] ?? 0; p < (firstPassage[a + 1] ?? 0); p++) scores[p] = (scores[p] ?? 0) + more;
+      }
+    }
+  }
+
+  #multiply(worthOf: (article: Article) => number): void {
+    for (const { segment, scores } of this.#parts) {
+      let article: Article | undefined;
+      let worth = 1;
+      for (const [p, passage] of segment.passages.entries()) {
+        const score = scores[p] ?? 0;
+        if (score === 0) continue;
+        if (passage.article !== article) worth = worthOf(passage.article);
+        article = passage.article;
+        scores[p] = score * worth;
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { Article } from "../coverage/article.ts";
 import type { Range } from "../language/range.ts";
 import type { Passage } from "./passages.ts";
 
@@ -35,8 +36,11 @@ export interface SearchEngine {
   readonly passages: readonly Passage[];
   /** In how many passages a term stands (in the text, not the headline). */
   documentFrequency(term: string): number;
-  /** The best passages, best first; equal scores in the order of the passages. */
-  search(terms: readonly QueryTerm[], limit: number): Hit[];
+  /**
+   * The best passages, best first; equal scores in the order of the passages. `worthOf` multiplies the scores of an article's
+   * passages; 0 leaves it out.
+   */
+  search(terms: readonly QueryTerm[], limit: number, worthOf?: (article: Article) => number): Hit[];
   /** Terms of the coverage that are spelt almost like one that it does not have, nearest and most frequent first. */
   similarTerms(term: string): string[];
   capitals(term: string): Capitals;

@@ -68,6 +68,15 @@ describe("search", () => {
     expect(engine.search(query("same words"), 5)).toEqual(all.slice(0, 5));
   });
 
+  test("an article can be worth more than another, or nothing", () => {
+    const engine = engineOf("alpha here.", "alpha and beta here.", "alpha alpha.");
+    const found = (worth: Record<string, number>) =>
+      engine.search(query("alpha"), 3, (article) => worth[article.id] ?? 1).map((h) => h.passage.article.id);
+    expect(found({ b: 9 })[0]).toBe("b");
+    expect(found({ c: 0 })).toEqual(["a", "b"]);
+    expect(found({ a: 0, b: 0, c: 0 })).toEqual([]);
+  });
+
   test("nothing is found for nothing, for unknown words, and in nothing", () => {
     const engine = engineOf("alpha beta.");
     expect(engine.search([], 5)).toEqual([]);
