@@ -15,7 +15,7 @@ const corpus = corpusOf(
     outlet: "RT",
     published: "2021-06-30",
   }),
-  articleOf("The minister said the flood was over. He said it was a token gesture.", {
+  articleOf("The minister called the flood a token gesture.", {
     id: "c",
     outlet: "Fortune",
     published: "2020-01-02",

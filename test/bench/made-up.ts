@@ -62,7 +62,7 @@ export function madeUpArticles(paragraphs: number, characters: number): Article[
   });
 }
 
-/** Questions in words of the given texts, out of order: up to five of the words that say something in a stretch of a text. */
+/** Questions in words of the given texts, out of order: three to eight of the words that say something in a stretch of a text. */
 export function questionsAbout(
   texts: readonly string[],
   count: number,
@@ -76,7 +76,7 @@ export function questionsAbout(
     const asked = telling
       .filter(() => random() < 0.5)
       .sort()
-      .slice(0, 2 + Math.floor(random() * 4));
+      .slice(0, 3 + Math.floor(random() * 6));
     return { text, question: `What about ${(asked.length > 0 ? asked : telling.slice(0, 3)).join(" ")}?` };
   });
 }
