@@ -89,7 +89,7 @@ function holdsPhrase({ article, range }: Candidate, phrase: string): boolean {
 }
 
 function wantedOf(question: Question, scope: Scope, sought: readonly SoughtTerm[], corpus: Corpus): Wanted {
-  const dates = sought.map((t) => (scope.dates && scope.dates.start <= t.start && t.end <= scope.dates.end ? 1 : 0));
+  const dates = sought.map((t) => (scope.dates.some((d) => d.start <= t.start && t.end <= d.end) ? 1 : 0));
   const nothing = sought.map(() => 0);
   return {
     asked: question.asked,

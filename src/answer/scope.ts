@@ -33,7 +33,7 @@ export interface Scope {
   readonly only: { readonly outlets: ReadonlySet<string> | null; readonly days: DayRange };
   /** Named in words: preferred. */
   readonly sources: readonly NamedSource[];
-  readonly dates: (Range & { readonly days: DayRange }) | null;
+  readonly dates: readonly (Range & { readonly days: DayRange })[];
   /** Words in double quotation marks, folded: wanted as they stand. */
   readonly phrases: readonly string[];
   /** Operators whose value could not be read. */
@@ -70,7 +70,6 @@ export function readScope(given: string, corpus: Corpus): Scope {
     if (option === "after") days = { ...days, from: shifted(named.to, 1) };
     return " ";
   });
-  const dates = dateTokens(text);
   const sources = sourcesIn(text, corpus);
   const phrases = Array.from(text.matchAll(quotedPhrase), (m) => ({
     start: m.index,
@@ -81,7 +80,7 @@ export function readScope(given: string, corpus: Corpus): Scope {
     text,
     only: { outlets, days },
     sources,
-    dates: dates ? { start: dates.start, end: dates.end, days: { from: dates.from, to: dates.to } } : null,
+    dates: [...datesIn(text)],
     // The name of a paper in quotation marks is a name.
     phrases: phrases
       .filter((p) => p.words !== "" && !sources.some((s) => p.start <= s.start && s.end <= p.end))
@@ -112,14 +111,27 @@ function isWithin(article: Article, corpus: Corpus, { from, to }: DayRange): boo
   return day !== undefined && (from === null || day >= from) && (to === null || day <= to);
 }
 
-/** For how many days a paper goes on about what happened. */
-const aftermath = 31;
+/** Every date of a text, one after the other. */
+function* datesIn(text: string): Generator<Range & { days: DayRange }> {
+  for (let from = 0, n = 0; n < mostDates; n++) {
+    const found = dateTokens(text.slice(from));
+    if (!found) return;
+    yield { start: from + found.start, end: from + found.end, days: { from: found.from, to: found.to } };
+    from += found.end;
+  }
+}
+
+const mostDates = 8;
+
+/** For how many days a paper goes on about what happened: on a day, or in a month or year. */
+const aftermath = { day: 2, longer: 31 };
 
 /** Whether an article was published when a question says, or soon after. */
 export function isOfThatTime({ dates }: Scope, article: Article, corpus: Corpus): boolean {
-  if (!dates) return false;
-  const to = dates.days.to === null ? null : shifted(dates.days.to, aftermath);
-  return isWithin(article, corpus, { from: dates.days.from, to });
+  return dates.some(({ days: { from, to } }) => {
+    const until = to === null ? null : shifted(to, from === to ? aftermath.day : aftermath.longer);
+    return isWithin(article, corpus, { from, to: until });
+  });
 }
 
 function shifted(day: string, by: number): string {
@@ -208,7 +220,7 @@ export function searchWithin(
   query: readonly QueryTerm[],
   limit: number,
 ): Hit[] {
-  const prefers = scope.dates !== null || scope.phrases.length > 0 || scope.sources.some((s) => s.outlets.length > 0);
+  const prefers = scope.dates.length > 0 || scope.phrases.length > 0 || scope.sources.some((s) => s.outlets.length > 0);
   if (!isScoped(scope) && !prefers) return engine.search(query, limit);
   const preferred = new Set(scope.sources.flatMap((s) => s.outlets));
   const worthOf = (article: Article) => {
