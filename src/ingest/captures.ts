@@ -254,7 +254,13 @@ function attempt(place: Place & Pick<Capture, "sha256">, { isRead }: Reading, re
 export function refused({ input, file, name }: Place, error: unknown): Capture {
   if (!(error instanceof InputError)) throw error;
   const takesBack = error instanceof Unpublished && error.id !== null ? { takesBack: error.id } : {};
-  return { input, file, name, sha256: "", draft: null, problem: error.message, ...takesBack };
+  return { input, file, name, sha256: "", draft: null, problem: inOneLine(error.message), ...takesBack };
+}
+
+/** Parsers quote what they choked on, and that can be long. */
+function inOneLine(message: string): string {
+  const line = message.replace(/\s*[\r\n]+\s*/g, " ").toWellFormed();
+  return line.length > 300 ? `${line.slice(0, 300).toWellFormed()}…` : line;
 }
 
 function sha256(data: Uint8Array | string): string {
