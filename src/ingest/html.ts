@@ -1,98 +1,60 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { InputError } from "../coverage/errors.ts";
-import { guessLanguage } from "../language/script.ts";
-import { composeDraft, type Draft } from "./draft.ts";
-import { blocksOf } from "./html/blocks.ts";
-import { parsePage } from "./html/dom.ts";
-import { extract } from "./html/extract.ts";
-import { type JudgedBlock, judge } from "./html/filter.ts";
-import { leftovers } from "./html/leftovers.ts";
-import { readMetadata } from "./html/metadata.ts";
-import { survey } from "./html/survey.ts";
-import { readStamp } from "./stamp.ts";
+import type { Draft } from "./draft.ts";
+import { readPage } from "./html/page.ts";
+import type { PageReply, PageRequest, ReaderData } from "./html/worker.ts";
+
+/** A page that takes longer (milliseconds) is made to hold the reader up, or is no page. */
+const patience = 4500;
+/** Starting the thread: node, the sources and linkedom, on a machine that is busy. */
+const startingPatience = 60_000;
+/** Up to this many characters nothing within the reader's own caps takes long; the thread is for what is larger. */
+const harmless = 30_000;
 
 /**
- * Reads a page as an article: its paragraphs, subheadings, quotations and list items in order, captions and date lines in
- * their zones, and what the page says about itself. Everything left out is in `dropped`.
- * @param html The page, decoded; whatever its state.
- * @param hints `url`: the address it was fetched from, which then stands unless the page names another of the same host.
- * @throws InputError when the page is too big or shows no text at all.
+ * Reads a page as an article, whatever its state, in bounded time: a large page is read in a thread of its own, which is
+ * ended when it takes too long, since neither a DOM nor a pattern can be interrupted. See `readPage`.
+ * @param hints `url`: the address it was fetched from.
+ * @throws InputError when the page is too big, shows no text, or takes longer than `patience`.
  */
 export function readHtml(html: string, hints: { readonly url?: string } = {}): Draft {
-  const source = html.toWellFormed();
-  const document = parsePage(source);
-  const page = survey(document);
-  const shown = blocksOf(document.body);
-  if (shown.length === 0) throw new InputError("the page shows no text");
-  const { warnings, ...metadata } = readMetadata(page, shown, hints.url);
-  const { blocks, removed, recognised } = extract(document, source);
-  const judged = judge(blocks, metadata.headline);
-  const paragraphs = judged.filter((j) => j.kept);
-  const text = paragraphs.map((p) => p.text).join("\n");
-  return composeDraft({
-    ...metadata,
-    published: metadata.published ?? stampAbove(paragraphs),
-    paragraphs,
-    language: languageOf(text, metadata.language),
-    dropped: leftovers(shown, judged, removed),
-    warnings: [
-      ...warnings,
-      ...(recognised ? [] : ["no article could be made out; all that the page shows was taken"]),
-      ...doubts(text, page.linkedData?.body ?? null),
-    ],
+  if (html.length <= harmless) return readPage(html, hints);
+  reader ??= start();
+  const { port, done } = reader;
+  Atomics.store(done, 0, 0);
+  port.postMessage({ html, ...hints } satisfies PageRequest);
+  Atomics.wait(done, 0, 0, patience);
+  const reply = receiveMessageOnPort(port)?.message as PageReply | undefined;
+  if (!reply) {
+    stop();
+    throw new InputError(`the page could not be read within ${patience / 1000} seconds and was left out`);
+  }
+  if ("draft" in reply) return reply.draft;
+  throw reply.isInputError ? new InputError(reply.problem) : new Error(reply.problem);
+}
+
+/** The thread, kept from page to page. */
+let reader: { readonly worker: Worker; readonly port: MessagePort; readonly done: Int32Array } | undefined;
+
+function start() {
+  const done = new Int32Array(new SharedArrayBuffer(4));
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(new URL("./html/worker.ts", import.meta.url), {
+    workerData: { readsPages: true, port: port2, done } satisfies ReaderData,
+    transferList: [port2],
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
   });
+  // It waits for pages as long as there are any, and keeps nobody from ending.
+  worker.unref();
+  port1.unref();
+  worker.on("error", () => {});
+  Atomics.wait(done, 0, 0, startingPatience);
+  return { worker, port: port1, done };
 }
 
-/** A date line that stands in the article says the day where nothing else does; one that tells of an update does not. */
-function stampAbove(paragraphs: readonly JudgedBlock[]): Draft["published"] {
-  const words = paragraphs.find(
-    (p) => p.zone === "dateline" && !/updat|modif|обновл/i.test(p.text) && readStamp(p.text) !== null,
-  )?.text;
-  const date = words ? readStamp(words) : null;
-  return words && date ? { date, basis: "stamp", words } : null;
-}
-
-/** The declared language, unless the letters of the text belong to no alphabet it is written in. */
-function languageOf(text: string, declared: string | null): string {
-  const guess = guessLanguage(text);
-  if (!declared) return guess;
-  return (guess === "ru") === cyrillic.has(declared) ||
-    mixed.has(declared) ||
-    !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text)
-    ? declared
-    : guess;
-}
-const cyrillic = new Set(["ru", "uk", "be", "bg", "mk", "mn", "ky", "tg", "kk"]);
-/** Languages written in both alphabets, or in neither, where stray Latin words prove nothing. */
-const mixed = new Set([
-  "sr",
-  "bs",
-  "az",
-  "uz",
-  "tt",
-  "tk",
-  "ar",
-  "fa",
-  "he",
-  "hi",
-  "ja",
-  "ka",
-  "hy",
-  "ko",
-  "th",
-  "zh",
-  "el",
-  "bn",
-  "ta",
-  "te",
-  "ur",
-]);
-
-/** The page's own structured text as a witness: it tells when much of the story is missing from what the page shows. */
-function doubts(text: string, declaredBody: string | null): string[] {
-  const words = (s: string) => s.match(/\S+/g)?.length ?? 0;
-  const declared = declaredBody ? words(declaredBody.replace(/<[^<>]*>/g, " ")) : 0;
-  const found = words(text);
-  return declared > 100 && found < declared * 0.6
-    ? [`only ${found} words of the text were found, while the page's JSON-LD holds ${declared}`]
-    : [];
+function stop(): void {
+  void reader?.worker.terminate();
+  reader?.port.close();
+  reader = undefined;
 }

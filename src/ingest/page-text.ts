@@ -10,7 +10,8 @@ const kept: ReadonlySet<Zone> = new Set(["headline", "byline", "dateline", "cred
  * Reads the raw text of a page (what a browser's "copy all" gives): every line gets a zone, the article's own lines
  * become the text in their order, the rest is reported as dropped.
  */
-export function readPageText(page: string): Draft {
+export function readPageText(text: string): Draft {
+  const page = text.toWellFormed().replaceAll("\u0000", "");
   const lines = zoneLines(page);
   const stamp = publicationStamp(lines);
   const date = stamp && readStamp(stamp.text);

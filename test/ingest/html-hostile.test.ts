@@ -1,7 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/coverage/errors.ts";
+import { decode } from "../../src/ingest/decode.ts";
 import { capNesting, maxNesting } from "../../src/ingest/html/nesting.ts";
+import { readPage } from "../../src/ingest/html/page.ts";
 import { readHtml } from "../../src/ingest/html.ts";
+import { readPageText } from "../../src/ingest/page-text.ts";
 
 /** How deep the parser would nest the elements of mark-up that closes all it opens. */
 function depthOf(html: string): number {
@@ -70,12 +74,114 @@ describe("readHtml on hostile pages", () => {
     ["two bodies", "<html><head></head><body></body><body><p>Hello there.</p></body></html>", "Hello there."],
     ["text outside every element", "Hello there.", "Hello there."],
   ])("reads %s", (_, html, text) => {
-    expect(readHtml(html).text).toBe(text);
+    expect(readPage(html).text).toBe(text);
   });
 
   it("takes all that shows where the page is too heavy to search", () => {
-    const draft = readHtml(`<body>${"<p>Some words of a paragraph.</p>".repeat(45_000)}</body>`);
+    const draft = readPage(`<body>${"<p>Some words of a paragraph.</p>".repeat(45_000)}</body>`);
     expect(draft.warnings.join()).toMatch(/no article could be made out/);
     expect(draft.text.split("\n\n")).toHaveLength(45_000);
+  });
+});
+
+describe("the thread that reads large pages", () => {
+  const large = (words: string) =>
+    `<body><p>${words}</p>${"<p>The harbour board voted again on the old pier.</p>".repeat(700)}</body>`;
+
+  it("gives what reading here gives", () => {
+    for (const html of [large("First."), large("Second.")]) expect(readHtml(html)).toEqual(readPage(html));
+    expect(() => readHtml("<p>".repeat(400_000))).toThrow(/^the page holds too much mark-up/);
+  });
+
+  it("ends within seconds whatever the page, and reads the next one", () => {
+    const started = Date.now();
+    try {
+      expect(readHtml(`<body>${"<a href=x>a b c d e</a> ".repeat(60_000)}</body>`).text).not.toBe("");
+    } catch (error) {
+      expect((error as Error).message).toMatch(/could not be read within 4.5 seconds/);
+    }
+    expect(Date.now() - started).toBeLessThan(30_000);
+    expect(readHtml(large("Third.")).text).toContain("Third.");
+  });
+
+  it("is not held up by a tag with 100,000 attributes", () => {
+    const attributes = Array.from({ length: 100_000 }, (_, i) => `a${i}="b"`).join(" ");
+    const started = process.cpuUsage();
+    expect(readPage(`<body><div ${attributes}><p>Hello there.</p></div></body>`).text).toBe("Hello there.");
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(2);
+  });
+});
+
+/** A page as such pages are, in which anything may be cut, doubled, or put in the way. */
+const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Pier to close | Post</title>
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier to close","datePublished":"2021-03-04T09:00:00Z"}</script></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Pier to close</h1><figure><img src="a"><figcaption>The pier. &copy; AP</figcaption></figure>
+<p>The board of Eastwick voted on Tuesday to close the “old” pier &amp; the ferry, it said on 4 March 2021.</p><blockquote>“We agreed.”</blockquote>
+<p>Публикация: 4 марта 2021. Совет закрыл причал.</p><ul><li>One<li>Two</ul></article><footer>© 2021 Post</footer></body></html>`;
+const junk = fc.constantFrom(
+  "<",
+  ">",
+  "</",
+  '"',
+  "'",
+  "&",
+  "&#x0;",
+  "&#xd800;",
+  "\u0000",
+  "\ud800",
+  "<!--",
+  "-->",
+  "<![CDATA[",
+  "<script>",
+  "</p>",
+  "<svg>",
+  "<table>",
+  "\u2028",
+  "<body>",
+  "&lt;b",
+  "=",
+  "]]>",
+  "{",
+  "\\",
+);
+const mutated = fc
+  .array(fc.tuple(fc.nat(page.length), fc.nat(80), fc.oneof(junk, fc.constant(""), fc.string({ maxLength: 5 }))), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((cuts) =>
+    cuts.reduce(
+      (text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + (put === "" ? length : 0)),
+      page,
+    ),
+  );
+
+describe("a mutated capture", () => {
+  it("is read or refused in one line, as a page and as text, from its characters and from its bytes", () => {
+    fc.assert(
+      fc.property(
+        mutated,
+        fc.nat(300),
+        fc.constantFrom("utf-8", "utf-16le", "windows-1251", "shift_jis"),
+        (text, cut, charset) => {
+          const bytes = Buffer.from(text, charset === "utf-16le" ? "utf16le" : "utf8");
+          for (const read of [
+            () => readPage(text),
+            () => readPageText(text),
+            () => readPage(decode(bytes.subarray(0, bytes.length - cut), `text/html; charset=${charset}`)),
+          ]) {
+            try {
+              const draft = read();
+              expect(draft.text.isWellFormed()).toBe(true);
+              expect(draft.text).not.toContain("\u0000");
+            } catch (error) {
+              if (!(error instanceof InputError)) throw error;
+              expect(error.message).not.toContain("\n");
+            }
+          }
+        },
+      ),
+      { numRuns: Number(process.env["FC_RUNS"] ?? 40) },
+    );
   });
 });

@@ -29,7 +29,8 @@ const ended: Record<string, readonly string[]> = {
 
 /**
  * The page with every tag left out that would open an element more than `maxNesting` levels deep; what those elements
- * hold stays, with a line break in place of each tag. A page within the limit comes back as it is.
+ * hold stays, with a line break in place of each tag. A tag with thousands of attributes loses them. A page within the limits
+ * comes back as it is.
  * One pass over the characters, which it divides into tags as the parser does, so that no page can hold either up.
  */
 export function capNesting(html: string): string {
@@ -56,6 +57,10 @@ export function capNesting(html: string): string {
       if (leaveOut) tooDeep++;
       else open.push(tag.name);
     }
+    if (!leaveOut && tag.kind === "open" && isOverladen(html, at, tag.end)) {
+      out += `${html.slice(copied, at)}<${tag.name}>`;
+      copied = tag.end;
+    }
     if (leaveOut) {
       // One break for tags that stand side by side.
       out += at > copied || copied === 0 ? `${html.slice(copied, at)}<br>` : "";
@@ -65,6 +70,12 @@ export function capNesting(html: string): string {
   }
   return copied === 0 ? html : out + html.slice(copied);
 }
+
+/** A tag of a page has a dozen attributes; the parser looks through all there are for each one it adds. */
+function isOverladen(html: string, start: number, end: number): boolean {
+  return end - start > 10_000 && html.slice(start, end).split(/\s+/, mostAttributes + 1).length > mostAttributes;
+}
+const mostAttributes = 1000;
 
 interface Tag {
   readonly kind: "open" | "close" | "other";
