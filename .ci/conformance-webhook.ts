@@ -44,7 +44,7 @@ const alice = await tg.person({ first_name: "Alice", language_code: "en" });
 const boris = await tg.person({ first_name: "Борис", language_code: "ru" });
 
 await step("it is ready when Telegram knows where it is", async () => {
-  await until("ready", isUp, 30_000);
+  await until("ready", isUp, 90_000);
   const state = await tg.ctl("state");
   assert.equal(state.webhook.url, url);
   assert.equal(state.webhook.secret_token, secret);
@@ -299,7 +299,7 @@ await step("a signal while an answer waits: it is sent, and what comes later wai
   assert.equal(await code, 0);
   assert.equal((await sent(alice.chat_id, seq)).length, 1);
   bot = startBot(env);
-  await until("ready", isUp, 30_000);
+  await until("ready", isUp, 90_000);
   await boris.reply({ timeout: 15_000 });
   await tg.idle({ ms: 500 });
   assert.equal((await sent(alice.chat_id, seq)).length, 1);

@@ -18,8 +18,7 @@ export function onError(log: Log) {
     try {
       const isQuery = ctx.callbackQuery !== undefined || ctx.inlineQuery !== undefined;
       // Telegram was out of reach or refused to write there: saying so would take the same way.
-      // A guest query has one answer only, and its feature has seen to it.
-      if (!isQuery && (isForbidden || error instanceof HttpError || ctx.guestMessage || !isForBot(ctx))) return;
+      if (!isQuery && (isForbidden || error instanceof HttpError || !isForBot(ctx))) return;
       await tell(ctx, catalogue[languageOf(ctx)][ctx.inlineQuery ? "failedInline" : "failed"]);
     } catch (again) {
       log.warn(describe(again), "the apology was not delivered");

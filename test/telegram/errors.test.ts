@@ -87,9 +87,10 @@ describe("onError", () => {
     expect((await handle(new Error("x"), "asked in a group")).said).toEqual([catalogue.en.failed]);
   });
 
-  test("an inline query gets the sentence above its results; a guest query has had its one answer", async () => {
+  test("inline and guest queries get the sentence by their own way", async () => {
     expect((await handle(new Error("x"), "inline")).said).toEqual([`inline: ${catalogue.en.failedInline}`]);
-    expect((await handle(new Error("x"), "guest")).said).toEqual([]);
+    expect((await handle(new Error("x"), "guest")).said).toEqual([`guest: ${catalogue.en.failed}`]);
+    expect((await handle(new HttpError("x", new Error("reset")), "guest")).said).toEqual([]);
   });
 
   test("an update that holds nothing it should throws nothing", async () => {
