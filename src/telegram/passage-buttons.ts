@@ -8,10 +8,10 @@ import { type BotDeps, languageOf, viewFor } from "./deps.ts";
 import type { Button, Reply } from "./keyboard.ts";
 import { buttonsInRow, copyCharacters } from "./limits.ts";
 import { packQuestion } from "./question-code.ts";
-import { linkTo } from "./render/source.ts";
+import { linkTo, mayQuote } from "./render/source.ts";
 import { quotedSpans, type RichText } from "./rich-text.ts";
 import { shortened } from "./shorten.ts";
-import { catalogue, type Texts } from "./texts.ts";
+import { catalogue } from "./texts.ts";
 import { packThread, shareUrl } from "./thread.ts";
 
 /** A quoted passage as its buttons need it. */
@@ -56,7 +56,7 @@ function rowsOf(
   return [
     ...chunked([...context, ...(passages.length === 1 ? sourceButtons(deps, ctx, passages) : [])]),
     ...(passages.length > 1 ? chunked(sourceButtons(deps, ctx, passages).slice(0, buttonsInRow)) : []),
-    [...shareButton(ctx, thread, passages[0]), ...passageButtons(deps, t, passages)],
+    [...shareButton(ctx, thread, passages[0]), ...passageButtons(deps, ctx, passages)],
   ];
 }
 
@@ -70,18 +70,20 @@ export function singlePassageRows(
   const t = catalogue[languageOf(ctx)];
   return [
     [...(back ? [{ label: `‹ ${t.backToAnswer}`, to: back }] : []), ...sourceButtons(deps, ctx, [passage])],
-    [...shareButton(ctx, thread, passage), ...passageButtons(deps, t, [passage])],
+    [...shareButton(ctx, thread, passage), ...passageButtons(deps, ctx, [passage])],
   ];
 }
 
 /** Copy, where one passage is shown and it is short enough, and Wrong?, where there is somebody to tell. */
-function passageButtons({ adminIds }: BotDeps, t: Texts, passages: readonly Passage[]): Button[] {
+function passageButtons(deps: BotDeps, ctx: Context, passages: readonly Passage[]): Button[] {
   const [first, second] = passages;
   if (!first) return [];
+  const t = catalogue[languageOf(ctx)];
   const words = slice(first.article, first.span).toWellFormed();
-  const canReport = adminIds.length > 0;
+  const canCopy = !second && words.length <= copyCharacters && mayQuote(viewFor(deps, ctx), first.article);
+  const canReport = deps.adminIds.length > 0;
   return [
-    ...(!second && words.length <= copyCharacters ? [{ text: t.copy, copy_text: { text: words } }] : []),
+    ...(canCopy ? [{ text: t.copy, copy_text: { text: words } }] : []),
     ...(canReport
       ? [
           {

@@ -51,7 +51,8 @@ export function sourceLine(
 /** The address of an article, at some of its words where they are given, as far as it may be shown and Telegram can link it. */
 export function linkTo(view: Quotable, article: Article, span?: Range & Pick<Span, "field">): string | null {
   const { url } = shownOf(view, article);
-  const at = url === null ? null : span ? passageUrl(article, span) : url;
+  // The address of a passage holds its words.
+  const at = url === null ? null : span && mayQuote(view, article) ? passageUrl(article, span) : url;
   return at !== null && isLinkable(at) ? at : null;
 }
 
