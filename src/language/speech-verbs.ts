@@ -17,7 +17,7 @@ const english: Record<SpeechClass, string> = {
   act: `call describe characterize characterise label dub brand denounce decry condemn criticize criticise slam blast rip hammer attack accuse blame mock ridicule
     praise hail tout applaud commend welcome defend dismiss reject refer compare depict portray deride bash assail chide scold rebuke lambaste
     threaten encourage cite deem term pan laud trumpet bill caption title name discuss address speak talk mention highlight outline detail thank
-    congratulate endorse offer express voice cry scream chant sing recite preach lecture joke sneer scoff laugh smile nod sigh shrug`,
+    congratulate endorse offer cry scream chant sing recite preach lecture joke sneer scoff laugh smile nod sigh shrug`,
   mind: `think believe feel hope fear worry expect know see consider view regard agree disagree doubt suspect regret like love want hear understand decide find
     realize remember`,
   go: `continue begin start finish end conclude go proceed open close interrupt`,

@@ -1,9 +1,9 @@
 import type { Previous } from "./context.ts";
 import type { Cue } from "./cues.ts";
-import { candidatesFor } from "./features.ts";
+import { type Candidate, candidatesFor } from "./features.ts";
 import type { Placed } from "./layout.ts";
 import { type Model, shares, weigh } from "./model.ts";
-import { behindRelay, plainForm, surePlain } from "./plain-forms.ts";
+import { plainForm, relayOf, surePlain } from "./plain-forms.ts";
 import type { Reference } from "./references.ts";
 import type { Scene } from "./scene.ts";
 import { hasVerb, speechFeatures } from "./speech.ts";
@@ -25,8 +25,8 @@ export interface Attributed {
 
 /** A stretch of less is speech only when it is set apart as speech is ("No," he said); German quotes single words as well. */
 const fewestWords = 3;
-/** The sum (log-odds) from which a stretch counts as speech. */
-const leastSum = 0;
+/** The sum (log-odds) from which a stretch counts as speech: above 0, so that what is shown is speech in 97 of 100. */
+const leastSum = 0.3;
 
 /** Goes through the quoted stretches in order: decides which are speech and who speaks. */
 export function attribute(scene: Scene, model: Model): Attributed[] {
@@ -44,8 +44,9 @@ export function attribute(scene: Scene, model: Model): Attributed[] {
     const likeliest = candidates[best];
     if (!likeliest) continue;
     const plain = plainForm(scene, quote);
-    const candidate = plain ?? behindRelay(scene, quote, likeliest);
-    const share = plain ? surePlain : (parts[best] ?? 0);
+    const relay = plain ? undefined : relayOf(scene, quote, likeliest);
+    const candidate = plain ?? (relay ? { ...likeliest, reference: relay.subject, cue: relay } : likeliest);
+    const share = plain ? surePlain : relay ? relayedShare(relay, candidates, parts) : (parts[best] ?? 0);
     const goesOn: boolean = previous !== null && continues(quote, traits, previous.attributed);
     const sibling = before?.quote.sentence === quote.sentence ? before.speech : null;
     const features = speechFeatures(scene, quote, { candidate, share }, sibling);
@@ -74,6 +75,14 @@ export function attribute(scene: Scene, model: Model): Attributed[] {
     previous = { quote, reference: candidate.reference, attributed };
   }
   return out;
+}
+
+/** What speaks for who is quoted and for who quotes him speaks for the first. */
+function relayedShare(relay: Cue, candidates: readonly Candidate[], parts: readonly number[]): number {
+  return candidates.reduce(
+    (sum, { reference }, i) => (reference === relay.subject || reference === relay.via ? sum + (parts[i] ?? 0) : sum),
+    0,
+  );
 }
 
 /** Whether a stretch is the first half of a sentence that goes on in small letters after its attribution (“X,” he said, “y”). */

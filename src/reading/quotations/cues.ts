@@ -127,7 +127,7 @@ function quotedAs(frame: Frame, i: number, cues: readonly Cue[]): { subject: Ref
   if (!quoting) return null;
   const object = frame.references.find((r) => r.from > quoting.token && r.from <= quoting.token + 2 && r.to <= i);
   if (object && tokens[quoting.token + 1]?.lower !== "by") return { subject: object, via: quoting.subject };
-  const by = tokens.findIndex((t, k) => k > quoting.token && k < i && t.lower === "by");
+  const by = tokens.findIndex((t, k) => k > quoting.token && k <= i + 1 && t.lower === "by");
   const via = by < 0 ? null : (frame.references.find((r) => r.from === by + 1) ?? null);
   return quoting.subject ? { subject: quoting.subject, via } : null;
 }

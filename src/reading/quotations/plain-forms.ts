@@ -1,3 +1,4 @@
+import type { Cue } from "./cues.ts";
 import type { Candidate } from "./features.ts";
 import type { Placed } from "./layout.ts";
 import type { Scene } from "./scene.ts";
@@ -44,14 +45,32 @@ function label(scene: Scene, quote: Placed): Candidate | null {
   const own = scene.sentences[quote.sentence]?.tokens ?? [];
   const colon = own[quote.token - 1];
   const reference = scene.frames[quote.sentence]?.endingAt.get(quote.token - 1);
-  if (colon?.text !== ":" || !reference || reference.from !== 0) return null;
-  return reference.kind === "name" || reference.kind === "role" ? { reference, cue: null, features: [] } : null;
+  if (colon?.text !== ":" || !reference) return null;
+  // In a transcript the label may follow what another said: “When?” BERG: “In May.”
+  if (reference.from > 0 && own[reference.from - 1]?.kind !== "quote") return null;
+  return reference.kind === "name" || reference.kind === "role" || reference.kind === "organisation"
+    ? { reference, cue: null, features: [] }
+    : null;
 }
 
-/** Who was quoted, where the likeliest candidate only passes the words on ("TASS quoted him as saying"). */
-export function behindRelay(scene: Scene, quote: Placed, candidate: Candidate): Candidate {
-  const relayed = (scene.cues[quote.sentence] ?? []).find(
-    (c) => c.subject && c.via && (c.via === candidate.reference || c.subject === candidate.reference),
-  );
-  return relayed ? { ...candidate, reference: relayed.subject, cue: relayed } : candidate;
+/**
+ * The cue by which the likeliest candidate passes words on or has his passed on: "TASS quoted him as saying", "“…,” Berg
+ * said, according to TASS".
+ */
+export function relayOf(scene: Scene, quote: Placed, { reference }: Candidate): Cue | undefined {
+  const cues = scene.cues[quote.sentence] ?? [];
+  const quoting = cues.find((c) => c.subject && c.via && (c.via === reference || c.subject === reference));
+  if (quoting) return quoting;
+  const source = cues.find((c) => c.kind === "source" && c.subject && c.token > quote.token);
+  const saying = source && cues.find((c) => c.token < source.token && followsAtOnce(c, quote));
+  return saying && (reference === source.subject || reference === saying.subject)
+    ? { ...saying, via: source.subject }
+    : undefined;
+}
+
+/** Whether a verb of saying and its subject come right behind a quotation. */
+function followsAtOnce({ kind, subject, token }: Cue, quote: Placed): boolean {
+  if (!subject || subject.sentence !== quote.sentence || (kind !== "say" && kind !== "claim")) return false;
+  const first = Math.min(token, subject.from);
+  return first > quote.token && first <= quote.token + 2;
 }

@@ -187,7 +187,9 @@ function describe(
     plural: false,
   };
   const capitals = trailingName(words);
-  if (capitals.length > 0) {
+  // "Protesters chanted": the capital is the sentence's.
+  const people = words.length === 1 && i === firstWord(tokens) && isPeople(last.lower);
+  if (capitals.length > 0 && !people) {
     const lead = words.slice(0, words.length - capitals.length);
     const named = nameOf(capitals);
     const roles = [...lead, ...named.titles]
@@ -206,15 +208,13 @@ function describe(
   }
   const paper = russianDocument(words);
   const head = (paper ?? last).lower.replace(/['’]s?$/u, "");
-  const singular = head.replace(/s$/, "");
   const named = words.some((t) => isCapital(t.text));
   const nominal = { ...base, name: null, head, roles: [head], gender: genderOfRole(head) };
   if (isRole(head))
     return determined || named || i === firstWord(tokens) || isNameTitle(head)
       ? { ...nominal, kind: "role" }
       : { ...nominal, kind: "other", free };
-  if (isPluralRole(head) || (isRole(singular) && singular !== head))
-    return { ...nominal, kind: "plural", plural: true };
+  if (isPeople(head)) return { ...nominal, kind: "plural", plural: true };
   const body = isOrganisationNoun(head) ? bodyWithin(words) : [];
   const bodyHead = body.at(-1);
   if (bodyHead)
@@ -230,3 +230,6 @@ function describe(
 
 /** A paper that opens a Russian phrase is its head: «говорится в сообщении компании». */
 const russianDocument = (words: readonly Token[]) => words.find((w) => isCyrillic(w.text) && isDocumentNoun(w.lower));
+
+/** Whether a word stands for several people ("officials", "protesters"). */
+const isPeople = (word: string) => isPluralRole(word) || (word.endsWith("s") && isRole(word.slice(0, -1)));

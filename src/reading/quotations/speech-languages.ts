@@ -2,6 +2,7 @@ import { namingKind } from "../../language/naming.ts";
 import { reportedForms, speechVerb } from "../../language/speech-verbs.ts";
 import type { Placed } from "./layout.ts";
 import type { Scene } from "./scene.ts";
+import { isTitleCase } from "./speech.ts";
 import type { Traits } from "./traits.ts";
 
 /*
@@ -15,12 +16,21 @@ import type { Traits } from "./traits.ts";
 /** The sum for a stretch being speech, from that of the learnt features; from 0 on it is speech. */
 export function speechSum(scene: Scene, quote: Placed, t: Traits, learnt: number): number {
   if (scene.language === "de") return germanSum(scene, quote, t, learnt);
-  if (scene.language === "ru" && namingKind(t.wordBefore) === "work") return learnt + apposed;
-  return learnt;
+  return isApposed(scene, quote, t) ? learnt + apposed : learnt;
 }
 
-/** What a word for a kind of work or body right before a stretch takes away in Russian. */
+/** What a word for a kind of work or body right before a stretch takes away. */
 const apposed = -3;
+
+/** «фильм «Мост через реку»», "the film “The Last Bridge”", "in his book, “A Son of the River,”". */
+function isApposed(scene: Scene, quote: Placed, t: Traits): boolean {
+  const tokens = scene.sentences[quote.sentence]?.tokens ?? [];
+  const before = t.before === "," ? (tokens[quote.token - 2]?.lower ?? "") : t.wordBefore;
+  if (namingKind(before) !== "work") return false;
+  return scene.language === "ru"
+    ? t.before === ""
+    : scene.language === "en" && isTitleCase(scene.text.slice(quote.inner.start, quote.inner.end));
+}
 
 /** How much the weights learnt from English news count, and what each sign of German adds; set by hand, in halves. */
 const shared = 0.5;

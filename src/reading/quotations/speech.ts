@@ -64,8 +64,7 @@ function looks(inner: string, t: Traits, cued: boolean): string[] {
   const out: string[] = [];
   const words = inner.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
   const capitals = words.filter((w) => /^\p{Lu}/u.test(w)).length;
-  const small = words.filter((w) => /^\p{Ll}/u.test(w) && !isSmall(w)).length;
-  if (words.length > 1 && small === 0 && capitals > 1) {
+  if (isTitleCase(inner)) {
     const ends = t.ending === "" ? "open" : t.ending;
     out.push("title-case", `title-case:${t.before}`, `title-case:${cued ? "cue" : "none"}`, `title-case:end=${ends}`);
     out.push(`title-case:size=${Math.min(words.length, 5)}`, `title-case:${t.wordBefore === "" ? "mark" : "word"}`);
@@ -122,6 +121,12 @@ export const hasVerb = (words: string): boolean => verbs.test(words) || firstPer
 const leading =
   /^(?:that|as|to|was|is|were|be|of|in|and|or|for|with|by|on|from|at|about|a|an|the|his|her|their|its|this|these|such|some|not|it|they|he|she|are|been)$/;
 const following = /^(?:and|or|by|of|in|to|for|with|because|on|from|at|movement|act|bill|law|speech|campaign)$/;
+
+/** Whether words are written as titles are: more than one, all but the small ones with a capital. */
+export function isTitleCase(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
+  return words.filter((w) => /^\p{Lu}/u.test(w)).length > 1 && !words.some((w) => /^\p{Ll}/u.test(w) && !isSmall(w));
+}
 
 /** Words that titles write small. */
 const isSmall = (w: string) =>

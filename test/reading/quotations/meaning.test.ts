@@ -24,7 +24,7 @@ describe("whom “he” means", () => {
     ],
     [
       "somebody with an office behind a place",
-      "Mary Cole spoke. Representative Anna Berg of Hillford, the party's chairwoman, also expressed concern.\n\n“We will be reaching out to everybody,” she said.",
+      "Mary Cole spoke. Representative Anna Berg of Hillford, the party's chairwoman, also warned of the costs.\n\n“We will be reaching out to everybody,” she said.",
       "Anna Berg",
     ],
   ])("%s", (_, text, name) => {
