@@ -104,14 +104,16 @@ function isHardWrapped(text: string, lines: readonly Range[]): boolean {
 
 /** Puts metadata and text together; paragraphs not named in `zoneMap` are body. */
 export function makeArticle(metadata: Metadata, text: string, zoneMap: ZoneMap = {}): Article {
+  return { ...metadata, text, paragraphs: zonedParagraphs(text, zoneMap) };
+}
+
+/** The paragraphs of a text with their zones. */
+export function zonedParagraphs(text: string, zoneMap: ZoneMap): Paragraph[] {
   const zoneOf = new Map<number, Zone>();
   for (const [zone, numbers] of Object.entries(zoneMap) as [Zone, number[]][]) {
     for (const number of numbers) zoneOf.set(number, zone);
   }
-  const paragraphs = paragraphRanges(text).map(
-    (range, i) => ({ ...range, zone: zoneOf.get(i + 1) ?? "body" }) as const,
-  );
-  return { ...metadata, text, paragraphs };
+  return paragraphRanges(text).map((range, i) => ({ ...range, zone: zoneOf.get(i + 1) ?? "body" }) as const);
 }
 
 /** The reverse of what `makeArticle` takes. */

@@ -36,6 +36,8 @@ export interface Draft {
   readonly language: string;
   /** An article as ingestion wrote it: what comes in is an exported corpus, and stays as it is. */
   readonly stored?: StoredArticle;
+  /** It was read off a page, where the outlet's own lines can stand among the story's. */
+  readonly isPage?: true;
   /** It is a summary of an article that stands elsewhere. */
   readonly isSummary?: true;
   /** Every stretch that was left out, with its zone and why, for `ingest --explain`. */

@@ -9,6 +9,7 @@ import { writeAtomic } from "../coverage/store.ts";
 import { type Capture, type Reading, readCaptures } from "./captures.ts";
 import type { Draft } from "./draft.ts";
 import { listFiles } from "./list-files.ts";
+import { Repetition } from "./repetition.ts";
 import { Shelf, slug, wordOf } from "./shelf.ts";
 import { type Source, Sources, sourcesFile } from "./sources.ts";
 import type { Chunks } from "./stream.ts";
@@ -94,6 +95,7 @@ class Run {
   readonly #options: IngestOptions;
   readonly #sources = new Sources();
   readonly #unfinished: Unfinished;
+  readonly #repetition: Repetition;
   readonly #results: {
     input: string;
     id: string | null;
@@ -115,6 +117,7 @@ class Run {
     this.#shelf = shelf;
     this.#options = options;
     this.#unfinished = new Unfinished(options.dir, options.dryRun || options.explain === true);
+    this.#repetition = new Repetition(options.dir);
     this.#bytesToRead = files.some((file) => file === "-" || isAddress(file))
       ? null
       : files.reduce((sum, file) => sum + sizeOf(file), 0);
@@ -131,7 +134,10 @@ class Run {
       const id = this.#put(capture, told, capture.file);
       if (id !== null) fresh.push(id);
       archive ||= `${slug(capture.name.replace(/-\d+$/, "") || "archive")}.jsonl`;
-      if (id !== null && capture.sha256 !== "") this.#unfinished.add(capture.sha256 + wordPrint(told));
+      if (id !== null && capture.sha256 !== "") {
+        const print = this.#repetition.cameIn(id) ? pagePrint : plainPrint;
+        this.#unfinished.add(print(capture.sha256, told));
+      }
       await this.#breathe(fresh, archive);
       if (stop?.aborted) break;
     }
@@ -147,7 +153,8 @@ class Run {
         this.#bytesRead += count;
       },
       isRead: (sha256, place) =>
-        this.#unfinished.has(sha256 + wordPrint(this.#wordFor(place))) && this.#shelf.ofBytes(sha256, place) !== null,
+        [plainPrint, pagePrint].some((print) => this.#unfinished.has(print(sha256, this.#wordFor(place)))) &&
+        this.#shelf.ofBytes(sha256, place) !== null,
     };
     return isAddress(file) ? this.#fetched(file, reading) : readCaptures(file, reading);
   }
@@ -177,7 +184,8 @@ class Run {
 
   #put(capture: Capture, told: Source | InputError, file: string): string | null {
     const problem = capture.problem ?? (told instanceof InputError ? told.message : null);
-    const { draft } = capture;
+    const draft =
+      capture.draft && !(told instanceof InputError) ? this.#repetition.strip(capture.draft, told) : capture.draft;
     if (draft?.stored && file !== "-") this.#corpora.add(dirname(file));
     const id = capture.wasRead
       ? this.#shelf.ofBytes(capture.sha256, file)
@@ -193,6 +201,8 @@ class Run {
       reason: problem,
     });
     if (id === null) return null;
+    if (draft?.isPage) this.#repetition.note(id, draft);
+    if (capture.wasRead && this.#unfinished.has(pagePrint(capture.sha256, told))) this.#repetition.noteUncleaned(id);
     const before = this.#first.get(id);
     if (before && before.sha256 !== capture.sha256)
       this.#options.warn(`${capture.input}: has the id "${id}" of ${before.input} and took its place`);
@@ -237,18 +247,26 @@ class Run {
   finish(): Ingested[] {
     const { dryRun, stop } = this.#options;
     this.#report("comparing");
+    const leftOut = this.#shelf.leaveOutRepeated(this.#repetition, this.#sources);
     this.#shelf.keepVersions();
     const families = this.#shelf.group(this.#sources);
     this.#report("writing");
     if (!dryRun) {
       this.#shelf.save(families);
+      this.#repetition.save();
       for (const corpus of this.#corpora) this.#takeOutlets(corpus);
       if (stop?.aborted) this.#unfinished.save();
       else this.#unfinished.end();
     }
-    return this.#results.map(({ id, known, ...rest }): Ingested => {
+    return this.#results.map(({ id, known, draft, ...rest }): Ingested => {
       const article = id === null ? null : this.#shelf.article(id);
-      return { ...rest, article, status: this.#statusOf(article, known) };
+      const more = (id !== null && leftOut.get(id)) || [];
+      return {
+        ...rest,
+        draft: draft && { ...draft, dropped: [...draft.dropped, ...more] },
+        article,
+        status: this.#statusOf(article, known),
+      };
     });
   }
 
@@ -270,6 +288,10 @@ class Run {
 }
 
 const wordPrint = (told: Source | InputError) => createHash("sha256").update(JSON.stringify(told)).digest("hex");
+
+/** By which a run after one that was cut short knows what was read, and what of it was a page. */
+const plainPrint = (sha256: string, told: Source | InputError) => sha256 + wordPrint(told);
+const pagePrint = (sha256: string, told: Source | InputError) => `${plainPrint(sha256, told)} page`;
 
 function sizeOf(file: string): number {
   try {

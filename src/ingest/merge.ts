@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Article, type Metadata, makeArticle, metadataOf, zoneMapOf } from "../coverage/article.ts";
+import { type Article, type Metadata, makeArticle, metadataOf, type ZoneMap, zoneMapOf } from "../coverage/article.ts";
 import type { StoredArticle } from "../coverage/format.ts";
 
 /*
@@ -45,6 +45,15 @@ export function withFamily({ article, ingested }: StoredArticle, family: string 
     article: { ...article, family },
     ingested: ingested === null ? null : [...prints, familyPrint(found)].filter(Boolean).join("-"),
   };
+}
+
+/** The article with another text that ingestion found for it; `null` where its text was edited by hand. */
+export function withText({ article, ingested }: StoredArticle, text: string, zones: ZoneMap): StoredArticle | null {
+  const prints = ingested?.split("-") ?? [];
+  if (prints[groups.length] !== textPrint(article)) return null;
+  const changed = makeArticle(metadataOf(article), text, zones);
+  prints[groups.length] = textPrint(changed);
+  return { article: changed, ingested: prints.join("-") };
 }
 
 /** Whether the text of an article was edited by hand, and its page, which says something else, has changed since. */

@@ -16,6 +16,7 @@ export function readPageText(text: string): Draft {
   const stamp = publicationStamp(lines);
   const date = stamp && readStamp(stamp.text);
   return composeDraft({
+    isPage: true,
     paragraphs: lines.filter((l) => kept.has(l.zone)),
     headline: lines.find((l) => l.zone === "headline")?.text ?? null,
     byline: lines.find((l) => l.zone === "byline")?.text ?? null,

@@ -13,10 +13,11 @@ import type { Placed } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
 import { saveFiles } from "../coverage/store.ts";
 import type { Capture } from "./captures.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Dropped } from "./draft.ts";
 import { findFamilies } from "./families.ts";
 import { GroupingMemory } from "./grouping-memory.ts";
-import { familyIsByHand, fingerprint, keepsEditedText, mergeEdits, withFamily } from "./merge.ts";
+import { familyIsByHand, fingerprint, keepsEditedText, mergeEdits, withFamily, withText } from "./merge.ts";
+import type { Repetition } from "./repetition.ts";
 import type { Source, Sources } from "./sources.ts";
 import { addressKey, olderVersion, Versions } from "./versions.ts";
 
@@ -211,6 +212,36 @@ export class Shelf {
       if (!isSame(grouped, placed)) this.#byId.set(id, grouped);
     }
     return memory;
+  }
+
+  /**
+   * Takes the lines that outlets repeat out of the articles whose pages came in, and returns them by article; texts that were
+   * edited by hand stay. To be called before `keepVersions`.
+   */
+  leaveOutRepeated(repetition: Repetition, sources: Sources): Map<string, readonly Dropped[]> {
+    const leftOut = new Map<string, readonly Dropped[]>();
+    const all = [...this.#byId.values()];
+    const isFresh = ({ article: { id } }: Placed) => repetition.cameIn(id) && this.changed(id);
+    if (!repetition.hasUncleaned && !all.some(isFresh)) return leftOut;
+    const found = all.flatMap(({ article: { id, family } }) =>
+      family && family !== id ? [[id, family] as const] : [],
+    );
+    repetition.learn(
+      all.map((p) => p.article),
+      new Map([...found, ...this.#told(all, sources)]),
+    );
+    for (const { article } of all) {
+      const { id } = article;
+      const repeated = repetition.cameIn(id) ? repetition.found(article) : null;
+      const placed = this.#byId.get(id);
+      const cleaned = repeated && placed && withText(placed, repeated.text, repeated.zones);
+      if (!cleaned) continue;
+      const before = this.#before.get(id);
+      const now = { ...cleaned, file: placed.file };
+      this.#byId.set(id, before && isSame(now, before) ? before : now);
+      leftOut.set(id, repeated.dropped);
+    }
+    return leftOut;
   }
 
   #told(all: readonly Placed[], sources: Sources): Map<string, string> {

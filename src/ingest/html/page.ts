@@ -29,6 +29,7 @@ export function readPage(html: string, hints: { readonly url?: string } = {}): D
   const paragraphs = judged.filter((j) => j.kept);
   const text = paragraphs.map((p) => p.text).join("\n");
   return composeDraft({
+    isPage: true,
     ...metadata,
     published: metadata.published ?? stampAbove(paragraphs),
     paragraphs,
