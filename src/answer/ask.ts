@@ -146,24 +146,31 @@ function choose(
   };
   // A headline stands only where it says more than any sentence; it never fills a place below one that answers.
   const [best] = found;
-  let open = found.slice(0, consideredCandidates).filter((c) => c.paragraph.zone !== "headline" || c === best);
-  while (chosen.length < limit && open.length > 0) {
-    let candidate = open[0] as Candidate;
-    let value = gain(candidate);
-    for (const other of chosen.length > 0 ? open : []) {
-      const its = gain(other);
-      if (its > value) [candidate, value] = [other, its];
+  const quotable = found.filter((c) => c.paragraph.zone !== "headline" || c === best);
+  let open: Candidate[] = [];
+  let read = 0;
+  while (chosen.length < limit) {
+    if (open.length === 0) {
+      open = quotable.slice(read, read + consideredCandidates);
+      read += consideredCandidates;
+      if (open.length === 0) break;
     }
-    const family = familyKey(candidate.article);
-    const inFamily = said.get(family) ?? new Set();
-    const words = sentencesOf(candidate.article, candidate.paragraph, candidate.range).map((s) => s.words);
-    const taken = candidate;
-    open = open.filter((c) => c !== taken);
-    if (words.some((w) => inFamily.has(w))) continue;
-    said.set(family, new Set([...inFamily, ...words]));
-    known = union(known, candidate.worth);
-    heard.add(candidate.article.outlet);
-    chosen.push({ ...inOriginal(candidate, words), score: Math.min(value, chosen.at(-1)?.score ?? value) });
+    if (chosen.length > 0) {
+      const gains = new Map(open.map((c) => [c, gain(c)]));
+      open.sort((a, b) => (gains.get(b) ?? 0) - (gains.get(a) ?? 0));
+    }
+    for (let candidate = open.shift(); candidate; candidate = open.shift()) {
+      const family = familyKey(candidate.article);
+      const inFamily = said.get(family) ?? new Set();
+      const words = sentencesOf(candidate.article, candidate.paragraph, candidate.range).map((s) => s.words);
+      if (words.some((w) => inFamily.has(w))) continue;
+      said.set(family, new Set([...inFamily, ...words]));
+      known = union(known, candidate.worth);
+      heard.add(candidate.article.outlet);
+      const score = Math.min(candidate.score, chosen.at(-1)?.score ?? candidate.score);
+      chosen.push({ ...inOriginal(candidate, words), score });
+      break;
+    }
   }
   return chosen;
 }
