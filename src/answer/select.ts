@@ -220,10 +220,15 @@ function* windows(sentences: readonly Sentence[]): Generator<{ window: Sentence[
       const next = sentences[to];
       if (!next) break;
       if (window.length > 0 && next.range.end - (window[0]?.range.start ?? 0) > mostCharacters) break;
+      if (window.some((s) => saysTheSame(s, next))) break;
       window.push(next);
       yield { window: [...window], before: sentences[from - 1] };
     }
   }
+}
+
+function saysTheSame(a: Sentence, b: Sentence): boolean {
+  return a.terms.length === b.terms.length && a.terms.every((term, i) => term === b.terms[i]);
 }
 
 /** Begins with a word that points back to a sentence that is not shown. */
