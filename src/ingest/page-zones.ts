@@ -6,6 +6,7 @@ import {
   captionCue,
   isPageControl,
   isPhotoCredit,
+  isQuotedHeadline,
   isRelatedLink,
   namesThing,
   opensAppeal,
@@ -15,6 +16,7 @@ import {
 } from "../language/furniture.ts";
 import { tokenize } from "../language/words.ts";
 import { namesReporters, opensStamp, pointsElsewhere, speaksForSite } from "./html/cues.ts";
+import { markTail } from "./page-tail.ts";
 import { readStamp } from "./stamp.ts";
 
 /** A line of page text with what it was taken for and why. */
@@ -50,6 +52,7 @@ export function zoneLines(page: string): ZonedLine[] {
   markHeadline(lines);
   markProse(lines);
   markQuestions(lines);
+  markTail(lines);
   return lines.map(({ text, zone, why }) => ({ text, zone: zone ?? "boilerplate", why }));
 }
 
@@ -88,20 +91,25 @@ function set(line: Line, zone: Zone, why: string): void {
 /** Lines whose own wording says what they are. A long line is prose that may begin like a cue. */
 function markCues(lines: readonly Line[]): void {
   for (const line of lines) {
-    const short = line.words <= 25;
+    const plain = withoutMark(line.text);
     if (readStamp(line.text) !== null) set(line, "dateline", "a date stamp");
     else if (isLabelSoup(line)) set(line, "boilerplate", "labels run together, not sentences");
-    else if (line.words <= 45 && (isRelatedLink(line.text) || pointsElsewhere(line.text)))
+    else if (line.words <= 45 && (isRelatedLink(plain) || pointsElsewhere(plain)))
       set(line, "related", "points to another story");
     else if (line.words <= 45 && namesReporters(line.text)) set(line, "credit", "names who worked on the story");
+    else if (line.words <= 20 && isQuotedHeadline.test(line.text))
+      set(line, "related", "two headlines, one of them quoted");
     else if (line.words <= 80 && opensCaption.test(line.text)) set(line, "caption", "says that it explains a picture");
     else if (line.words <= 14 && isPhotoCredit(line.text)) set(line, "credit", "names who made the photograph");
     else if (line.words <= 16 && !line.prose && byline.test(line.text)) set(line, "byline", "names the writer");
     else if (!line.prose && opensStamp.test(line.text)) set(line, "dateline", "a date stamp");
-    else if ((short && isPageControl(line.text)) || (line.words <= 60 && speaksForSite(line.text)))
+    else if ((line.words <= 40 && isPageControl(plain)) || (line.words <= 60 && speaksForSite(plain)))
       set(line, "boilerplate", "a control or notice of the page");
   }
 }
+
+/** Without the arrow, bullet or stroke that a link or label opens with. */
+const withoutMark = (text: string) => text.replace(/^[^\p{L}\p{N}\p{P}©]+\s*|^[•/|»]+\s*(?=[\p{L}])/u, "");
 
 /** Many words and hardly a stop or a function word among them: menus and icon names copied as one line. */
 function isLabelSoup(line: Line): boolean {
@@ -137,15 +145,19 @@ function markAppeals(lines: readonly Line[]): void {
   for (const line of lines) {
     const plain = outside(line.text);
     if (
-      /\b(?:support|help) us\b|\bour (?:newsletter|readers|journalism)\b|\byour (?:support|donation|contribution)\b|поддержите нас/iu.test(
+      /\b(?:support|help) us\b|\bour (?:\S+ )?(?:newsletters?|readers|journalism|work)\b|\byour (?:support|donation|contribution|inbox|mailbox)\b|\bbecome (?:a|our) (?:\S+ )?(?:supporter|member|subscriber|patron)\b|поддержите (?:нас|наш)/iu.test(
         plain,
       ) &&
-      isPlea(line.text)
+      (isPlea(line.text) || (line.words <= 14 && isUrging.test(plain)))
     ) {
       set(line, "boilerplate", "the outlet's appeal to its readers");
     }
   }
 }
+
+/** Tells the reader to do something. */
+const isUrging =
+  /(?:^|[.!?] )(?:please|don['’]t|do not|become|back|support|help|join|donate|subscribe|пожалуйста|поддержите|помогите|станьте)\b/iu;
 
 /** Speaks as the outlet or to the reader, about support, outside quotation marks. */
 function isPlea(text: string): boolean {

@@ -31,7 +31,7 @@ const pointsElsewhere = any(
 );
 
 const headsOtherStories = labels(
-  /^(?:also on|related(?: (?:stories|story|articles|news|topics|content))?|recommended|up next|most (?:read|popular|viewed)|trending|top stories|more (?:from|stories|news)|further reading)\b/i,
+  /^(?:also on|more on|related(?: (?:stories|story|articles|news|topics|content))?|recommended|up next|most (?:read|popular|viewed)|trending|top stories|more (?:from|stories|news)|further reading)\b/i,
   /^(?:по теме|материалы по теме|ещ[её] по теме|другие новости|похожие материалы|рекомендуем|популярное|главное за)/i,
 );
 
@@ -43,8 +43,13 @@ export function isPageControl(line: string): boolean {
 const addressesReader = any(
   /^(?:like (?:this|the) (?:story|article)\b|if you (?:like|liked|enjoyed) this\b|share (?:this|it|on|via|article|with)\b|share$|follow us\b|connect with us|join (?:us|our)\b|find us on|tweet$|print(?: this)?$|email(?: this)?$|copy link|save(?: article)?$|bookmark(?: this)?$)/i,
   /^(?:you must be logged in|log ?in\b|sign (?:in|up)\b|register (?:now|to)|already (?:a (?:member|subscriber)|have an account)\?|forgot (?:your )?password|leave a (?:reply|comment)|click to comment|post a comment|add (?:a )?comment|\d+ comments?$|comments?(?: \(\d+\))?$|view comments|show comments|your email address|notify me)/i,
-  /^(?:continue reading|story continues|article continues|scroll (?:down|to)|click here|tap here|load more|show more|see more|back to (?:top|home)|skip to|menu$|search$|home$|google news$|get the app|download (?:the|our) app|open in app|remind me later|no thanks|maybe later|close$|dismiss$|accept(?: all)?(?: cookies)?$|we use cookies|this (?:site|website) uses cookies|by (?:continuing|using|clicking|signing up|subscribing)\b.{0,80}\b(?:agree|accept|consent)|podcasts?$|live$|video$|audio$|photos?$|gallery$|subscribe\b|tags?:|topics?:|filed under:|categor(?:y|ies):|(?:please )?enable javascript)/i,
+  /^(?:continue reading|story continues|article continues|scroll (?:down|to)|click here|tap here|load more|show more|see more|back to (?:top|home)|skip to|menu$|search$|home$|google news$|get the app|download (?:the|our) app|open in app|remind me later|no thanks|maybe later|close$|dismiss$|accept(?: all)?(?: cookies)?$|we use cookies|this (?:site|website) uses cookies|by (?:continuing|using|clicking|signing up|subscribing|submitting|entering|providing|registering)\b.{0,80}\b(?:agree|accept|consent)|podcasts?$|live$|video$|audio$|photos?$|gallery$|subscribe\b|tags?:|topics?:|filed under:|categor(?:y|ies):|(?:please )?enable javascript)/i,
   /^(?:поделитесь|подписаться|подписывайтесь|подпишитесь|зарегистрируйтесь|авторизуйтесь|оставить комментарий|добавить комментарий|на правах рекламы|продолжение ниже|читать далее|показать ещ[её]|загрузить ещ[её]|наверх$|теги\s*:|рубрика\s*:|распечатать|скопировать ссылку|мы используем (?:cookie|куки|файлы)|понравилась статья|нашли ошибку|если вы нашли|следите за (?:наш|нами|новостями)|наш канал|подкасты?$|видео$|фото$)/i,
+  /^(?:think your friends would|dear (?:readers?|users?|visitors?)\b.{0,200}\b(?:comments?|content|site)\b|comments? (?:are|is|on this)\b.{0,60}(?:moderated|closed|disabled|\.\.\.|…)|we(?:['’]ve| have)? sent (?:a|an|you)\b.{0,40}\be-?mail|(?:please )?check your (?:e-?mail|inbox)|not ready to (?:support|donate|subscribe)|like loading|this entry was posted|if you (?:buy|purchase|click)\b.{0,60}\b(?:link|commission)|this (?:site|form) is protected by|(?:all|most|market|some) (?:stock )?(?:quotes?|data)\b.{0,40}\b(?:delayed|provided)\b|(?:follow|find|read|see) .{0,80}\bhttps?:\/\/\S+$|comment\s*:\s*(?:for more|see)\b|comment on this\b)/i,
+  /\b(?:we|our|you|your|this (?:web)?site)\b.{0,200}\bcookies?\b|\bcookies?\b.{0,200}\b(?:our|your|this) (?:web)?(?:site|experience|preferences|browser|settings)\b|\b(?:you can|to|may) unsubscribe\b|\bactivation link\b|\bour (?:privacy|cookie) policy\b|\b(?:material|content)s? on this (?:web)?site may not be\b|\b(?:community|comment) (?:rules|guidelines) apply\b/i,
+  /\b(?:is|are) not responsible for (?:the )?content\b|\bbookmark the permalink\b|\btax[- ]deductible\b.{0,60}\b(?:gift|donation|contribution)|\bshare this (?:story|article|post)!?$/i,
+  /^(?:что думаешь|оцени(?:те)?(?!\p{L})|больше (?:интересного|новостей|видео) .{0,60}(?:наш|читайте|смотрите)|подпишись|обратная связь|сообщить об ошибке|если (?:вы|ты) (?:стали|стал|хотите|заметили|увидели)|есть (?:новость|что рассказать)\?|понравил(?:ся|ось|ась) (?:материал|статья|текст)|помогите сайту|присылайте|пишите нам|обсуждения$|реклама\s*:|картина дня$|вся лента$|последние новости$|новости партн[её]ров|\d{1,2}\+$)/iu,
+  /(?:настоящий материал|данное сообщение)\s*\(?.{0,60}(?:иностранн|произвед)|сетевое издание .{0,80}зарегистрир|свидетельство о регистрации|регистрационный номер.{0,20}эл|эл\.? ?№ ?фс|выделите (?:е[её]|его|фрагмент|текст).{0,60}нажмите/iu,
   /\ball rights reserved\b|все права защищены|^(?:copyright|©|\(c\)|ⓒ)(?: ?(?:©|\(c\)))? ?\d{4}/iu,
   /^(?:\d{1,2}:)?\d{1,2}:\d{2}$/,
   /^[^\p{L}]*$/u,
@@ -99,3 +104,32 @@ export const showsScene =
 /** The name of a thing for a sentence: what a picture shows, with a full stop. */
 export const namesThing =
   /^(?:the|a|an)? ?(?:[\p{L}’'-]+ ){0,4}(?:logos?|flags?|headquarters|building|tower|icons?|screen|signs?|illustration)(?: (?:in|of|on|at|seen)\b[^,;]{0,50})?\.$/iu;
+
+/** Heads the comments of readers; what follows is theirs. */
+export const headsComments = any(
+  /^(?:reader(?:s['’]|['’]s)? comments|\d+ (?:thoughts?|responses?|replies) (?:on|to)\b.{0,150}|leave a (?:reply|comment)|(?:post|add|write) a comment|join the (?:conversation|discussion)|комментарии читателей|оставить комментарий|добавить комментарий)\s*[:.…]*$/i,
+);
+
+/** Words of a single comment's frame. */
+export const framesComment = any(
+  /^(?:reply|report|ответить|пожаловаться)$/i,
+  /^.{1,40} (?:says|пишет|написал[а]?)\s*:$/iu,
+);
+
+/** A count of comments: a button above the text, or what heads them below it. */
+export const countsComments = any(
+  /^(?:comments?|комментари(?:и|ев|й))(?: ?\(?\d+\)?)?$|^\d+ (?:comments?|комментари(?:й|я|ев))$/iu,
+);
+
+/** Opens what follows an article on its page: subjects, the site's other stories, its newsletter, its writers. */
+export const opensTail = any(
+  /^(?:related (?:topics|internet links|links|stories|articles|news|content)|more on this story|explore (?:more|further)|show more(?: stories)?|about the (?:authors?|writer)|about us|more (?:in|from) .{2,30}|post navigation|top stories|trending(?: now)?|most (?:read|popular|viewed|shared)|read more about\b.{0,80}|topics?:.{0,100}|tags?:.{0,200}|region \/ country|recommended(?: for you)?|latest (?:news|stories)|also in .{2,30}|you (?:may|might) (?:also )?(?:like|be interested in)|share this|reader comments|daily digest|sign up for\b.{0,60}newsletters?|get updates\b.{0,60}|popular(?: now)?|up next|follow us\b.{0,30})\s*:?$/i,
+  /^(?:рекомендуем|другие новости|последние новости|новости партн[её]ров|картина дня|вся лента|главное за.{0,20}|самое (?:читаемое|популярное|важное)|популярное|теги:?.{0,100}|сообщить об ошибке|обсуждения|поделиться|смотрите также|ещ[её] на сайте|вам может быть интересно)\s*:?$/iu,
+);
+
+/** Who the writer is: a person's name and the trade in the present tense. */
+export const tellsOfWriter =
+  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} (?:is|are|was) (?:an?|the|our) (?:[\p{L}’'-]+[ ,]+){0,4}(?:reporters?|correspondents?|editors?|writers?|columnists?|journalists?|producers?|contributors?|analysts?|fellows?|bloggers?|authors?|professors?|researchers?|lecturers?)\b/u;
+
+/** Two headlines in one line, the first of them in quotation marks. */
+export const isQuotedHeadline = /^[«“"‘][^«»“”"]{3,100}[^.!?…,»”"’][»”"’] \p{Lu}[^.]*[^.,!…:]$/u;

@@ -250,6 +250,25 @@ describe("single lines amid prose", () => {
   });
 });
 
+describe("pages of many kinds of outlets", () => {
+  /** Each page's lines: "+" the article's own prose, "-" anything else, "~" a subheading or a standfirst, which may be either. */
+  const pages = readFileSync(join(import.meta.dirname, "../fixtures/page-texts.txt"), "utf8")
+    .split(/^== /m)
+    .slice(1)
+    .map((part) => {
+      const [name = "", ...lines] = part.trimEnd().split("\n");
+      return { name, lines: lines.map((line) => ({ is: line.charAt(0), text: line.slice(2) })) };
+    });
+
+  it.each(pages)("$name: all of its prose and nothing else", ({ lines }) => {
+    const zoned = zoneLines(lines.map((l) => l.text).join("\n"));
+    const body = (is: string) => lines.filter((l, i) => l.is === is && zoned[i]?.zone === "body").map((l) => l.text);
+    expect(zoned).toHaveLength(lines.length);
+    expect(body("+")).toEqual(lines.filter((l) => l.is === "+").map((l) => l.text));
+    expect(body("-")).toEqual([]);
+  });
+});
+
 describe("the day of publication", () => {
   const text =
     "The court fined the company on Friday for failing to take down posts that the regulator had banned in January.";
