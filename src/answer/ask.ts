@@ -199,12 +199,17 @@ function blockOf(
   };
 }
 
-/** A term as the quoted articles write it: a stem is nothing to show. */
-function writtenIn({ corpus }: Library, blocks: readonly Block[], term: string): string {
+/** A term as the quoted articles write it, else as the passage that it fits best does: a stem is nothing to show. */
+function writtenIn({ corpus, search }: Library, blocks: readonly Block[], term: string): string {
   for (const { article, matches } of blocks) {
     const text = corpus.byId.get(article)?.text ?? "";
     const match = matches.map((m) => text.slice(m.start, m.end)).find((words) => terms(words)[0]?.term === term);
     if (match) return match;
+  }
+  for (const { sentences, passage } of search().engine.search([{ term, weight: 1 }], 1)) {
+    const text = sentences.map(({ range }) => passage.article.text.slice(range.start, range.end)).join(" ");
+    const found = terms(text).find((t) => t.term === term);
+    if (found) return text.slice(found.start, found.end);
   }
   return term;
 }
@@ -223,9 +228,9 @@ function noticesOf(
     if (t.found === "spelling" && form)
       notices.push({ key: "read-as", from: t.written, to: writtenIn(library, blocks, form.term) });
   }
-  const other = blocks
-    .map((b) => library.corpus.byId.get(b.article)?.language)
-    .find((l) => l !== undefined && l !== asker);
-  if (other) notices.push({ key: "other-language", language: other });
+  // Beside a passage in the asker's own language the others explain themselves.
+  const languages = new Set(blocks.map((b) => library.corpus.byId.get(b.article)?.language));
+  const [other] = languages;
+  if (other && !languages.has(asker)) notices.push({ key: "other-language", language: other });
   return notices;
 }

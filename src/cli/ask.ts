@@ -106,17 +106,15 @@ const heading = {
 } as const;
 
 function* plainOf(corpus: Corpus, answer: Answer): Generator<string> {
-  if (heading[answer.outcome]) yield heading[answer.outcome];
+  if (heading[answer.outcome]) yield* [heading[answer.outcome], ""];
   for (const block of answer.blocks) {
     const article = corpus.byId.get(block.article);
     if (!article) continue;
-    yield "";
     for (const span of block.spans) for (const line of slice(article, span).split("\n")) yield `│ ${line}`;
     yield sourceLine(corpus, article, block.alsoIn);
-    yield `  receipt ${block.receipt}`;
+    yield* [`  receipt ${block.receipt}`, ""];
   }
   const { articles, newest, hash } = answer.corpus;
-  yield "";
   for (const notice of answer.notices) if (noticeText(notice, "en")) yield noticeText(notice, "en");
-  yield `${articles} articles, newest ${newest ?? "of unknown date"}, corpus ${hash}`;
+  yield `${articles} ${articles === 1 ? "article" : "articles"}, newest ${newest ?? "of unknown date"}, corpus ${hash}`;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readSettings, type Settings } from "../config.ts";
 import { type Corpus, loadArticles, loadCorpus, makeCorpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
-import { everyone, outletsFile } from "../coverage/outlets.ts";
+import { everyone, loadOutlets, noOutlets, type Outlets, outletsFile } from "../coverage/outlets.ts";
 import { doubtsAbout } from "../reading/doubts.ts";
 import { corpusDir } from "./corpus-option.ts";
 import type { Finding } from "./doctor/finding.ts";
@@ -70,7 +70,10 @@ function* examineCorpus(dir: string): Generator<Finding> {
   }
   for (const problem of loaded.problems)
     yield { what: "corpus", state: "problem", says: `${problem}; mend or move the file` };
-  const { live, stamp } = makeCorpus(loaded.placed.map((p) => p.article));
+  const { live, stamp } = makeCorpus(
+    loaded.placed.map((p) => p.article),
+    readableOutlets(dir),
+  );
   yield live.length > 0
     ? {
         what: "corpus",
@@ -106,6 +109,16 @@ function* examineCorpus(dir: string): Generator<Finding> {
         state: "note",
         says: `${name} not known: ${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""}; say it in sources.yaml or in the article's file`,
       };
+  }
+}
+
+/** The outlets, as far as they can be read: what is wrong with them is told of by itself. */
+function readableOutlets(dir: string): Outlets {
+  try {
+    return loadOutlets(dir);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return noOutlets;
   }
 }
 

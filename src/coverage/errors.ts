@@ -11,7 +11,9 @@ export function fileError(error: unknown, doing: string, file: string): InputErr
   const code = (error as NodeJS.ErrnoException).code;
   const reason =
     code === "ENOENT"
-      ? "it does not exist"
+      ? doing === "write"
+        ? "its folder does not exist"
+        : "it does not exist"
       : code === "EACCES" || code === "EPERM" || code === "EROFS"
         ? "permission denied"
         : code === "ENOSPC" || code === "EDQUOT"

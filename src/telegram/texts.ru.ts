@@ -320,7 +320,7 @@ export const ru: Texts = {
   speakerOfWords: "Кто сказал:",
   nothingToCheck: "Здесь нет цитаты хотя бы из четырёх слов, которую можно проверить.",
 
-  about: (articles, from, to) => `В подборке статей: ${articles}${from && to ? `, ${from} – ${to}` : ""}.`,
+  about: (articles, from, to) => `В подборке статей: ${articles}${from && to ? ` (${from} – ${to})` : ""}.`,
   aboutReprints: (count) => `Из них перепечаток: ${count}; каждая показана вместе с оригиналом, как один источник.`,
   aboutUndated: (count) => `Без известной даты: ${count}.`,
   aboutOutlets: (count) => `Изданий: ${count}`,

@@ -216,6 +216,22 @@ describe("reading a question with care", () => {
     expect(ask(library, "Какой директор ушёл в отставку?").blocks[0]?.article).toBe("ru");
   });
 
+  test("passages of another language are told of where none is in the asker's own", () => {
+    const english = articleOf("The harbour bridge reopened on Friday, the engineer said.", { id: "en" });
+    const russian = articleOf("Мост в гавани откроют в октябре, сообщил инженер.", { id: "ru", language: "ru" });
+    const both = ask(libraryOf(...surroundings, english, russian), "Когда откроют мост в гавани?", { limit: 9 });
+    expect(both.blocks.map((b) => b.article)).toEqual(expect.arrayContaining(["en", "ru"]));
+    expect(both.notices.filter((n) => n.key === "other-language")).toEqual([]);
+    const alone = ask(libraryOf(...surroundings, english), "Когда откроют мост в гавани?");
+    expect(alone.notices).toContainEqual({ key: "other-language", language: "en" });
+  });
+
+  test("a corrected name is shown as the coverage writes it, with nothing to quote as well", () => {
+    const { blocks, notices } = ask(bundledLibrary(), "Who is the gardener of Peskow?");
+    expect(blocks).toEqual([]);
+    expect(notices).toContainEqual({ key: "read-as", from: "Peskow", to: "Peskov" });
+  });
+
   test("a caption does not stand before a sentence that says as much", () => {
     const library = libraryOf(
       ...surroundings,

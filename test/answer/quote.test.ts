@@ -178,6 +178,8 @@ describe("the request", () => {
     ["Песков о мосте с 1 марта 2021", { ...none, speaker: "Песков", topic: "мосте", since: "2021-03-01" }],
     ["Peskov in March 2021", { ...none, speaker: "Peskov", since: "2021-03-01", until: "2021-03-31" }],
     ["Peskov before 2021-03-01", { ...none, speaker: "Peskov", until: "2021-02-28" }],
+    ["Peskov before 2021-04", { ...none, speaker: "Peskov", until: "2021-03-31" }],
+    ["Peskov in 2020-02", { ...none, speaker: "Peskov", since: "2020-02-01", until: "2020-02-29" }],
     ["about protests in Moscow", { ...none, topic: "protests Moscow" }],
   ])("%s", (text, expected) => {
     expect(readQuoteRequest(text, corpus)).toEqual(expected);

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { BotApi } from "../../src/cli/chat/bot-api.ts";
 import { runCommand } from "../support/command-line.ts";
 import { filesOf, projectDir, temporaryFolder } from "../support/folders.ts";
+import { bundledLibrary } from "../support/libraries.ts";
 
 async function telegram() {
   const api = await BotApi.start();
@@ -98,6 +99,12 @@ describe("doctor", () => {
         expect.objectContaining({ what: "outlets", state: "note", says: expect.stringContaining("RT") }),
       ]),
     );
+  });
+
+  test("names the coverage by the state that answers carry", async () => {
+    const { findings } = await says([]);
+    const corpus = findings.find((f) => f["what"] === "corpus" && f["state"] === "ok");
+    expect(corpus?.["says"]).toContain(bundledLibrary().corpus.stamp.hash);
   });
 
   test("for a person: a line a finding", async () => {

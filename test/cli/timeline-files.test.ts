@@ -34,7 +34,7 @@ describe("timeline --picture and --export", () => {
     [["--export", "t.doc"], "--export is the name of"],
     [["--picture", "t.jpg"], "--picture is the name of a .png file"],
     [["--picture", "t.png", "--mentions"], "go with neither"],
-    [["--export", "no/such/folder/t.csv"], "cannot write no/such/folder/t.csv: it does not exist"],
+    [["--export", "no/such/folder/t.csv"], "cannot write no/such/folder/t.csv: its folder does not exist"],
     [["zebulonquist", "--picture", "t.png"], "nothing to draw"],
   ])("%j ends with 2 and one clear line", async (args, message) => {
     const dir = temporaryFolder();

@@ -18,7 +18,7 @@ describe("writing a file", () => {
     const dir = temporaryFolder({ "a.md/inside": "old" });
     expect(() => writeAtomic(join(dir, "a.md"), "new")).toThrow(InputError);
     expect(filesOf(dir)).toEqual({ "a.md/inside": "old" });
-    expect(() => writeAtomic(join(dir, "none", "a.md"), "new")).toThrow("it does not exist");
+    expect(() => writeAtomic(join(dir, "none", "a.md"), "new")).toThrow("its folder does not exist");
   });
 });
 

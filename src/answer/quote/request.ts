@@ -79,10 +79,16 @@ export function quoteLine({ speaker, topic, outlet, since, until }: QuoteRequest
     .join(" ");
 }
 
-/** The days that a date names: "2021-03-04", "4 March 2021", "March 2021", "2021", "4 марта 2021". */
+/** The days that a date names: "2021-03-04", "4 March 2021", "2021-03", "March 2021", "2021", "4 марта 2021". */
 export function readDays(text: string): { from: string; to: string } | null {
   const year = /^\d{4}$/.exec(text.trim());
   if (year) return { from: `${year[0]}-01-01`, to: `${year[0]}-12-31` };
+  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text.trim());
+  if (month)
+    return {
+      from: `${month[0]}-01`,
+      to: new Date(Date.UTC(Number(month[1]), Number(month[2]), 0)).toISOString().slice(0, 10),
+    };
   const article = makeArticle(
     metadataSchema.parse({ id: "date", capture: { file: "date", sha256: "0".repeat(64) } }),
     text,

@@ -175,7 +175,7 @@ describe(":save", () => {
   it("does not overwrite files that are not its own, and names the reason when it cannot write", async () => {
     writeFileSync(join(folder, "mine.md"), "mine");
     await expect(script([":save mine.md"])).rejects.toThrow("mine.md exists already");
-    await expect(script([":save none/a.md"])).rejects.toThrow("cannot write none/a.md: it does not exist");
+    await expect(script([":save none/a.md"])).rejects.toThrow("cannot write none/a.md: its folder does not exist");
     expect(readFileSync(join(folder, "mine.md"), "utf8")).toBe("mine");
   });
 });
