@@ -5,42 +5,15 @@
  *   node .ci/conformance.ts ../shared/telegram-standin
  */
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import { loadCorpus } from "../src/coverage/corpus.ts";
+import { home, startBot, startTelegram, steps } from "./play.ts";
 
-const folder = resolve(process.argv[2] ?? "../shared/telegram-standin");
-const { startServer } = await import(pathToFileURL(join(folder, "proxy.mjs")).href);
-const { connect } = await import(pathToFileURL(join(folder, "client.mjs")).href);
-
-const home = resolve(import.meta.dirname, "..");
 const corpus = loadCorpus(join(home, "corpus"));
-const server = await startServer();
-const tg = connect(server.url);
-const env = { ...process.env, TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.url, LOG_LEVEL: "error" };
-const run = () =>
-  spawn(process.execPath, ["src/main.ts", "bot"], { cwd: home, env, stdio: ["ignore", "ignore", "pipe"] });
-let bot = run();
-let log = "";
-bot.stderr.on("data", (chunk) => {
-  log += chunk;
-});
-
-let passed = 0;
-let failed = 0;
-async function step(name: string, play: () => Promise<void>): Promise<void> {
-  try {
-    await play();
-    passed++;
-    console.log(`ok      ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED  ${name}\n${error instanceof Error ? error.message : error}`);
-  }
-}
+const { server, tg } = await startTelegram();
+const env = { TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.url };
+const bot = startBot(env);
+const { step, end } = steps("conformance");
 
 interface Sent {
   readonly text: string;
@@ -200,29 +173,17 @@ await step("the report is clean", async () => {
   assert.deepEqual(report.unansweredCallbacks, []);
 });
 await step("nothing secret and nothing that was asked is in the log", async () => {
-  assert.ok(!log.includes(server.token), "the token is in the log");
-  assert.ok(!log.includes("Twitter"), log);
+  assert.ok(!bot.log().includes(server.token), "the token is in the log");
+  assert.ok(!bot.log().includes("Twitter"), bot.log());
 });
 await step("two signals stop it gracefully", async () => {
-  const ended = once(bot, "exit");
-  bot.kill("SIGTERM");
-  bot.kill("SIGTERM");
-  const [code] = await Promise.race([ended, sleep(15_000).then(() => ["still running"])]);
-  assert.equal(code, 0);
+  bot.process.kill("SIGTERM");
+  assert.equal(await bot.stop(), 0);
 });
 await step("a token that Telegram does not know ends in one line", async () => {
-  const wrong = spawn(process.execPath, ["src/main.ts", "bot"], {
-    cwd: home,
-    env: { ...env, TELEGRAM_BOT_TOKEN: "123:wrong" },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let said = "";
-  wrong.stderr.on("data", (chunk) => {
-    said += chunk;
-  });
-  const [code] = await once(wrong, "exit");
-  assert.equal(code, 2);
-  assert.match(said, /^onrecord: Telegram does not know this bot token[^\n]*\n$/);
+  const wrong = startBot({ ...env, TELEGRAM_BOT_TOKEN: "123:wrong" });
+  assert.equal(await wrong.exit(), 2);
+  assert.match(wrong.log(), /^onrecord: Telegram does not know this bot token[^\n]*\n$/);
 });
 await step("a second program with the same token ends in one line", async () => {
   await tg.fault({
@@ -232,17 +193,10 @@ await step("a second program with the same token ends in one line", async () => 
     description: "Conflict: terminated by other getUpdates request",
     times: 0,
   });
-  bot = run();
-  let said = "";
-  bot.stderr.on("data", (chunk) => {
-    said += chunk;
-  });
-  const [code] = await Promise.race([once(bot, "exit"), sleep(15_000).then(() => ["still running"])]);
-  assert.equal(code, 2, said);
-  assert.match(said, /^onrecord: another program is receiving[^\n]*\n$/);
+  const second = startBot(env);
+  assert.equal(await second.exit(), 2, second.log());
+  assert.match(second.log(), /^onrecord: another program is receiving[^\n]*\n$/);
 });
 
-bot.kill("SIGKILL");
 await server.close();
-console.log(`conformance: ${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+end();

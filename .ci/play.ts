@@ -24,7 +24,9 @@ export interface RunningBot {
   readonly process: ChildProcess;
   /** All that it has written to standard error. */
   log(): string;
-  /** Asks it to stop and gives its exit code, or "still running". */
+  /** Its exit code once it has ended; "still running" after 20 s. */
+  exit(): Promise<number | string>;
+  /** Asks it to stop, then as `exit`. */
   stop(signal?: NodeJS.Signals): Promise<number | string>;
 }
 
@@ -42,12 +44,14 @@ export function startBot(env: Readonly<Record<string, string>>, args: readonly s
   });
   const ended = once(child, "exit").then(([code]) => code as number);
   process.on("exit", () => child.kill("SIGKILL"));
+  const exit = () => Promise.race([ended, sleep(20_000).then(() => "still running")]);
   return {
     process: child,
     log: () => log,
-    async stop(signal = "SIGTERM") {
+    exit,
+    stop(signal = "SIGTERM") {
       child.kill(signal);
-      return Promise.race([ended, sleep(20_000).then(() => "still running")]);
+      return exit();
     },
   };
 }

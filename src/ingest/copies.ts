@@ -1,5 +1,6 @@
 import type { Article } from "../coverage/article.ts";
 import { foldTypography, foldWord } from "../language/fold.ts";
+import { countShared, hashOf } from "../language/hashed-words.ts";
 
 /*
  * Copies are found by their shared word triples (3-word shingles) and judged by containment, the share of the shorter text's
@@ -109,7 +110,7 @@ function lowerBound(sorted: Float64Array, value: number): number {
 }
 
 function areCopies(a: Article, left: Uint32Array, b: Article, right: Uint32Array): boolean {
-  const share = intersection(left, right) / Math.min(left.length, right.length);
+  const share = countShared(left, right) / Math.min(left.length, right.length);
   if (share >= sameText || share < kin) return share >= sameText;
   const [shorter, longer] = left.length <= right.length ? [a, b] : [b, a];
   const [small, large] = [profile(shorter), profile(longer)];
@@ -167,7 +168,7 @@ function profile(article: Article): Profile {
     if (zone !== "body") continue;
     const from = hashes.length;
     const text = foldWord(foldTypography(article.text.slice(start, end)));
-    for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) hashes.push(hash(word));
+    for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) hashes.push(hashOf(word));
     paragraphs.push({ start: from, end: hashes.length });
   }
   const triples = new Uint32Array(Math.max(0, hashes.length - 2));
@@ -180,24 +181,6 @@ function distinct(triples: Uint32Array): Uint32Array {
   let count = 0;
   for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] ?? 0;
   return sorted.slice(0, count);
-}
-
-function intersection(a: Uint32Array, b: Uint32Array): number {
-  let count = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [x, y] = [a[i] ?? 0, b[j] ?? 0];
-    if (x === y) count++;
-    if (x <= y) i++;
-    if (y <= x) j++;
-  }
-  return count;
-}
-
-/** FNV-1a, 32 bits. */
-function hash(word: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
-  return h >>> 0;
 }
 
 /** Three hashes as one, the order mattering, with the finishing steps of MurmurHash3. */

@@ -1,17 +1,13 @@
+import { hashOf } from "../language/hashed-words.ts";
+
 /** Words in a row by which two texts are compared. */
 const gram = 4;
 
 /** The different 4-grams of a row of words as 32-bit numbers (FNV-1a), rising. Two that differ fall together once in four thousand million. */
 export function gramsOf(words: readonly string[]): Uint32Array {
   const grams = new Set<number>();
-  for (let i = 0; i + gram <= words.length; i++) grams.add(hash(words.slice(i, i + gram).join(" ")));
+  for (let i = 0; i + gram <= words.length; i++) grams.add(hashOf(words.slice(i, i + gram).join(" ")));
   return Uint32Array.from(grams).sort();
-}
-
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
 }
 
 /** More owners than this would not fit beside a gram into the 53 bits of a number. */
@@ -39,18 +35,6 @@ export class GramIndex {
     for (const [from, to] of spans.slice(0, count))
       for (let i = from; i < to; i++) owners.add((this.#row[i] ?? 0) % mostOwners);
     return [...owners].sort((a, b) => a - b);
-  }
-
-  /** How many grams two texts share. */
-  shared(a: Uint32Array, b: Uint32Array): number {
-    let count = 0;
-    for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-      const [x, y] = [a[i] ?? 0, b[j] ?? 0];
-      if (x === y) count++;
-      if (x <= y) i++;
-      if (y <= x) j++;
-    }
-    return count;
   }
 
   /** The place of the first number of a gram, or of the next one. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../coverage/article.ts";
 import { foldTypography, foldWord } from "../language/fold.ts";
+import { countShared } from "../language/hashed-words.ts";
 import { nameKey } from "../language/transliterate.ts";
 import { GramIndex, gramsOf } from "./grams.ts";
 import type { Quotation } from "./quotation.ts";
@@ -89,7 +90,7 @@ function samePairs(entries: readonly Entry[]): [number, number][] {
     for (const j of index.holding(grams, grams.length - Math.ceil(leastContained * grams.length) + 1)) {
       const other = entries[j];
       if (!other || i === j || other.grams.length < grams.length) continue;
-      const shared = index.shared(grams, other.grams);
+      const shared = countShared(grams, other.grams);
       if (shared >= leastShared && shared >= leastContained * grams.length)
         pairs.push([Math.min(i, j), Math.max(i, j)]);
     }
