@@ -78,6 +78,15 @@ describe("what is no date in Russian", () => {
     "Город основан в 490 году до н. э.",
   ])("%s", (text) => expect(read(text)).toEqual([]));
 
+  test("a month that is ruled out is no happening, and is read in the tense of the other", () => {
+    const text = "Мост откроют в октябре, а не в сентябре, сообщила инженер.";
+    const mentions = readMentions(articleOf(text, { language: "ru" }), "2024-07-01");
+    expect(mentions.map((m) => [m.from, m.modality])).toEqual([
+      ["2024-10-01", "future"],
+      ["2024-09-01", "hypothetical"],
+    ]);
+  });
+
   test("a threat is no happening", () => {
     const mentions = readMentions(
       articleOf("Он пригрозил заблокировать сайт через 30 дней.", { language: "ru" }),

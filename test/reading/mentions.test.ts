@@ -135,6 +135,14 @@ describe("speech, plans and threats", () => {
       ["Less than a week later", "2021-03-10", "fact"],
       ["in a month", null, "hypothetical"],
     ]);
+    expect(modality("The bridge will open in October, not in September.").map((m) => m.slice(1))).toEqual([
+      ["2021-10-01", "future"],
+      ["2021-09-01", "hypothetical"],
+    ]);
+    expect(modality("The court ruled on Tuesday rather than on Monday.").map(([, , m]) => m)).toEqual([
+      "fact",
+      "hypothetical",
+    ]);
     expect(modality("It could be closed next week.")).toEqual([["next week", "2021-04-05", "hypothetical"]]);
   });
 

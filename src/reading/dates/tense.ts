@@ -33,7 +33,8 @@ export function tenseAt(whole: string, expression: Range): Tense {
   const tail = sentence.slice(at.end, at.end + 12);
   if (/^'s /.test(tail)) return "past";
   if (/^ deadline/.test(tail)) return "future";
-  const near = lookBack(sentence, before, at.start, true);
+  // "in October, not in September" has one verb for both.
+  const near = lookBack(sentence, before, at.start, !isRuledOut(whole, expression));
   if (near !== "unknown") return near;
   const after = wordsOf(sentence.slice(at.end), at.end).slice(0, reach);
   const next = lookAhead(sentence, after, at.end);
@@ -42,6 +43,16 @@ export function tenseAt(whole: string, expression: Range): Tense {
 
 /** What lasted until a day, or was done by it, is past. */
 const wasSo = /(?:^| )(?:had|lasted|was|were|remained|did|not|был[аои]?|длил[аои]сь|остава[а-я]+|не) /;
+
+/** Whether a day is named only to say that it is not the one: "on Friday, not on Monday", «в октябре, а не в сентябре». */
+export function isRuledOut(whole: string, { start }: Range): boolean {
+  return /(?:,? а не|,? and not|, not|,? rather than|,? instead of|,? вместо) (?:(?:in|on|at|в|во|на) )?$/u.test(
+    whole.slice(Math.max(0, start - ruledOutReach), start),
+  );
+}
+
+/** Characters of "rather than" with a comma and a preposition. */
+const ruledOutReach = 20;
 
 /** Whether what stands at an expression is threatened, wished or conditional rather than reported. */
 export function isSupposed(whole: string, expression: Range): boolean {
