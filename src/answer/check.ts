@@ -54,8 +54,9 @@ const partial = { words: 5, share: 0.4 };
 /** From these on a sentence is the same remark in other words, and worth showing as the nearest; less is enough for words of the very speaker. */
 const otherWording = { likeness: 0.75, shared: 4, ofSpeaker: 0.4, sharedOfSpeaker: 2 };
 const worthShowing = 0.4;
-/** A text with marks in it is one claim where this share of the words outside them stands with the others. */
+/** A text with marks in it is one claim where this share of the words outside them stands with the others, or so few do not. */
 const outerShare = 0.5;
+const fewOther = 3;
 const copied = 3;
 
 /** From this likeness on it does not matter which words are alike; below, a good part of those that carry meaning. */
@@ -81,9 +82,9 @@ export function check(library: Library, text: string): CheckResult[] {
   if (whole.end <= whole.start) return [];
   const quoted = whole.wrapped ? null : quotedIn(text);
   if (text.length > longestClaim)
-    return (quoted?.claims ?? cut(text, whole).map((r) => ({ ...r, speaker: null }))).map(
-      (claim) => checkClaim(library, text, claim).result,
-    );
+    return (
+      quoted?.attributed && quoted.paired ? quoted.claims : cut(text, whole).map((r) => ({ ...r, speaker: null }))
+    ).map((claim) => checkClaim(library, text, claim).result);
   const speakers = new Set(quoted?.claims.map((c) => c.speaker));
   const judged = checkClaim(library, text, {
     ...whole,
@@ -99,7 +100,10 @@ export function check(library: Library, text: string): CheckResult[] {
   return [isTrue(asSigned) && !isCopied(library, text, signed, asSigned.match) ? asSigned : judged.result];
 }
 
-/** Whether a word of what stands beside the claim stands beside its match as well: then it is no signature but a part of the sentence. */
+/**
+ * Whether what stands beside the claim is no signature but a part of the sentence: a word of it stands beside the match as
+ * well, or the match has a colon or a dash and a name there too, and others.
+ */
 function isCopied({ corpus }: Library, text: string, claim: Range, match: Match | null): boolean {
   const article = corpus.byId.get(match?.article ?? "")?.text ?? "";
   const beside = (source: string, { start, end }: Range, before: boolean, length: number) =>
@@ -108,6 +112,10 @@ function isCopied({ corpus }: Library, text: string, claim: Range, match: Match 
     );
   return [true, false].some((before) => {
     const length = before ? claim.start : text.length - claim.end;
+    const isSign = before
+      ? /:\s+$/.test(article.slice(0, match?.start).slice(-9))
+      : /^\s+[—–-]{1,2}\s+\p{Lu}/u.test(article.slice(match?.end));
+    if (match && length > 0 && isSign) return true;
     const ours = beside(text, claim, before, length);
     const theirs = new Set(match ? beside(article, match, before, length + 5) : []);
     return ours.some((key) => theirs.has(key));
@@ -125,8 +133,9 @@ export function isQuotation(text: string): boolean {
 const isTrue = ({ verdict }: CheckResult) => verdict === "exact" || verdict === "typography";
 
 /**
- * Whether a text with marks in it is taken whole: it stands so, or most of what is outside the marks does. Where that only
- * says who said it ("“…”, said Putin" of words by Peskov), the words are checked, and the speaker apart from them.
+ * Whether a text with marks in it is taken whole: it stands so, or most of what is outside the marks does, or a mark
+ * without its partner says that the text was cut inside a quotation. Where what is outside only says who said it ("“…”, said
+ * Putin" of words by Peskov), the words are checked, and the speaker apart from them.
  */
 function isOneClaim(
   text: string,
@@ -137,11 +146,14 @@ function isOneClaim(
   if (result.verdict === "headline-only" || result.verdict === "exact") return true;
   if (result.verdict === "typography")
     return !quoted.attributed || each.some((r) => r.verdict !== "exact" || wordsIn(r.claim).length < fewestWords);
+  if (!quoted.paired && !quoted.attributed) return true;
   if (result.verdict !== "altered") return false;
   const outer = words.filter((w) => !quoted.inner.some((r) => overlaps(r, w)));
   const other = outer.filter((w) => !stands(w));
-  if (other.length > (1 - outerShare) * outer.length) return false;
-  if (!quoted.attributed) return true;
+  const isOther = other.length > (1 - outerShare) * outer.length;
+  if (!quoted.attributed) return !isOther || other.length <= fewOther;
+  if (!quoted.paired && other.length > 0 && other.length < outer.length) return true;
+  if (isOther) return false;
   if (other.length === 0)
     return each.length > 1 && (result.joined.length > 0 ? !result.claim.includes("\n") : !each.every(isTrue));
   // With more than "said X" as the article has it, another name is another in its sentence.

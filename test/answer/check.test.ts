@@ -92,6 +92,91 @@ describe("verdicts", () => {
   });
 });
 
+describe("what is not in marks belongs to the claim unless it only says who spoke", () => {
+  const rates = openLibrary(
+    corpusOf(
+      "Unemployment rose to 12, “the real rate of the town, counting all who gave up, is twice as high,” Berg said. The mill closed in 2019.",
+    ),
+  );
+  test.each<[Verdict, string]>([
+    ["exact", "12, “the real rate of the town, counting all who gave up, is"],
+    ["altered", "21, “the real rate of the town, counting all who gave up, is"],
+    ["altered", "Unemployment fell to 12, “the real rate of the town, counting all"],
+    ["altered", "counting all who gave up, is twice as high,” Berg denied"],
+    ["altered", "fell to 21, “the real rate of the town, counting all who gave up, is twice as high,” Berg said."],
+    ["altered", "“the real rate of the town, counting all who gave up, is twice as high,” Berg said. The mill opened"],
+    ["altered", "counting all who gave up, is twice as high,” Reed said"],
+    ["altered", "“the real rate of the town, counting all who gave up, is twice as high,” said."],
+    ["exact", "Berg said: “the real rate of the town, counting all who gave up, is twice as high”"],
+  ])("%s: %s", (verdict, text) => {
+    expect(check(rates, text).map((r) => r.verdict)).toEqual([verdict]);
+  });
+
+  test("in a text too long for one claim as well", () => {
+    const text = `21, “the real rate of the town, counting all who gave up, is twice as high” ${"and the harbour ".repeat(300)}`;
+    expect(check(rates, text).map((r) => r.verdict)).not.toContain("exact");
+  });
+
+  test("a quotation that goes on in the next paragraph opens again there, and its marks pair up", () => {
+    const long = openLibrary(
+      corpusOf("“The ferry will run every day this year.\n\n“We counted every ship twice,” Berg said."),
+    );
+    const text =
+      "“The ferry will run every day this year.\n\n“We counted every ship twice,” said Anna Berg on the phone.";
+    expect(check(long, text).map((r) => r.verdict)).not.toContain("not-found");
+  });
+
+  test("a name before a colon is a part of the sentence where the coverage has a colon there too", () => {
+    const dated = openLibrary(corpusOf("TURKU: The ferry will run every day of the year from now on."));
+    expect(check(dated, "HELSINKI: The ferry will run every day of the year")[0]?.verdict).toBe("altered");
+    expect(check(dated, "The ferry will run every day of the year")[0]?.verdict).toBe("exact");
+  });
+});
+
+describe("small changes that may change the meaning are neither exact nor typography", () => {
+  const facts = openLibrary(
+    corpusOf(
+      "The harbour isn’t open every day this winter. It took in 8,900 tons worth $5 million a year, 10² boats and −12 degrees. We will re-sign the old pact soon, they told us yesterday. Its loss was -$40 million with fewer than <30% full boats. Maybe the well-known café of Berg & Reed stays. The bridge is\nnot open for big trucks. Reports from the U.S. are late and the co-operation ended.",
+    ),
+  );
+  test.each<[string, boolean]>([
+    ["The harbour is open every day this winter", false],
+    ["The harbour isn't open every day this winter", true],
+    ["The harbour isnt open every day this winter", false],
+    ["The harbour isn’t open everyday this winter", false],
+    ["May be the well-known café of Berg & Reed stays", false],
+    ["Maybe the wellknown café of Berg & Reed stays", true],
+    ["Maybe the well-known cafe of Berg & Reed stays", false],
+    ["Maybe the well-known café of Berg Reed stays", false],
+    ["It took in 8.900 tons worth $5 million a year", false],
+    ["It took in 8900 tons worth $5 million a year", false],
+    ["It took in 8 900 tons worth $5 million a year", false],
+    ["It took in 8,900 tons worth €5 million a year", false],
+    ["It took in 8,900 tons worth 5 million a year", false],
+    ["million a year, 102 boats and −12 degrees", false],
+    ["million a year, 10 boats and −12 degrees", false],
+    ["million a year, 10² boats and 12 degrees", false],
+    ["million a year, 10² boats and -12 degrees", true],
+    ["We will resign the old pact soon", false],
+    ["soon, they told U.S. yesterday", false],
+    ["Its loss was $40 million with fewer", false],
+    ["Its loss was −$40 million with fewer", true],
+    ["with fewer than >30% full boats", false],
+    ["with fewer than <30‰ full boats", false],
+    ["The bridge is\nopen for big trucks", false],
+    ["The bridge is not open for big trucks", true],
+    ["The bridge is not оpen for big trucks", false],
+    ["Reports from the US are late and the cooperation ended", true],
+    ["The bridge is not open for − 3 big trucks", false],
+  ])("%s", (text, isSame) => {
+    expect(check(facts, text).map((r) => ["exact", "typography"].includes(r.verdict))).toEqual([isSame]);
+  });
+  test("a minus sign that stands off from its number", () => {
+    const cold = openLibrary(corpusOf("The water of the bay was 12 degrees warm at noon on Friday."));
+    expect(check(cold, "The water of the bay was − 12 degrees warm at noon")[0]?.verdict).toBe("altered");
+  });
+});
+
 describe("the difference", () => {
   const diff = (text: string) => check(library, text)[0]?.diff?.filter((d) => d.kind !== "same");
   test("names lost, added and changed words", () => {

@@ -56,18 +56,40 @@ function isCut(steps: readonly Step[], claim: Written): boolean {
   });
 }
 
-/** Whether all that differs is where words are parted or how initials are stopped: "US" and "U.S.", "well-known" and "wellknown". */
+/**
+ * Whether all that differs is where words are parted by a hyphen or a stop: "US" and "U.S.", "well-known" and "wellknown".
+ * "every day" and "everyday", "re-sign" and "resign", "us" and "U.S." are other words.
+ */
 export function onlyParted(steps: readonly Step[], claim: Written, coverage: Written): boolean {
-  let [ours, theirs] = ["", ""];
+  let [ours, theirs]: [number[], number[]] = [[], []];
   for (const { claim: c, text: t } of [...steps, { claim: -2, text: -2 }]) {
-    const [a, b] = [c >= 0 ? claim.key(c) : "", t >= 0 ? coverage.key(t) : ""];
-    if (a !== b) {
-      ours += a;
-      theirs += b;
-    } else {
-      if (ours !== theirs || /[\p{N}%]/u.test(ours)) return false;
-      [ours, theirs] = ["", ""];
+    if ((c >= 0 ? claim.key(c) : "") !== (t >= 0 ? coverage.key(t) : "")) {
+      if (c >= 0) ours.push(c);
+      if (t >= 0) theirs.push(t);
+      continue;
     }
+    if (!isSameParted(claim, ours, coverage, theirs)) return false;
+    [ours, theirs] = [[], []];
   }
   return true;
+}
+
+function isSameParted(claim: Written, ours: readonly number[], coverage: Written, theirs: readonly number[]): boolean {
+  const keys = ours.map(claim.key).join("");
+  if (keys !== theirs.map(coverage.key).join("") || /[\p{N}%]/u.test(keys)) return false;
+  const gaps = [...gapsIn(claim, ours), ...gapsIn(coverage, theirs)];
+  const written = (side: Written, words: readonly number[]) =>
+    words.map((w) => side.text.slice(side.range(w)?.start, side.range(w)?.end)).join("");
+  return (
+    gaps.every(({ before, gap }) => /\S/u.test(gap) && !(before === "re" && !/^[aeiou]/u.test(keys.slice(2)))) &&
+    (!gaps.some(({ gap }) => gap.includes(".")) || written(claim, ours) === written(coverage, theirs))
+  );
+}
+
+/** What stands between the words of a side, each with the word before it. */
+function gapsIn({ text, range, key }: Written, words: readonly number[]): { before: string; gap: string }[] {
+  return words.slice(1).map((word, i) => {
+    const before = words[i] ?? word;
+    return { before: key(before), gap: text.slice(range(before)?.end, range(word)?.start) };
+  });
 }

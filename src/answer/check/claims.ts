@@ -7,7 +7,7 @@ import { sentenceRanges } from "../../language/sentences.ts";
 import { speechVerb } from "../../language/speech-verbs.ts";
 import { isStopWord } from "../../language/stopwords.ts";
 import { stem } from "../../language/words.ts";
-import { quotedStretches } from "../../reading/quotations/marks.ts";
+import { type Quoted, quotedStretches } from "../../reading/quotations/marks.ts";
 import { readQuotations } from "../../reading/quotations.ts";
 import { wordsIn } from "./words.ts";
 
@@ -66,6 +66,8 @@ export interface QuotedText {
   readonly inner: readonly Range[];
   /** All else only says who said it: names, roles, verbs of saying. */
   readonly attributed: boolean;
+  /** Every mark has its partner: nothing was cut off in the middle of a quotation. */
+  readonly paired: boolean;
   /** Whether a word only says who said something, and not when or where: a verb of saying, a role, with `names` the speaker's name. */
   readonly attributes: (word: string, names: boolean) => boolean;
 }
@@ -76,8 +78,8 @@ export interface QuotedText {
  * nothing does.
  */
 export function quotedIn(text: string): QuotedText | null {
-  const quoted = paragraphRanges(text)
-    .flatMap((p) => quotedStretches(text, p, false))
+  const stretches = paragraphRanges(text).flatMap((p) => quotedStretches(text, p, false));
+  const quoted = stretches
     .map((q) => ({
       range: withoutComma(text, trimmed(text, q.inner)),
       style: q.style,
@@ -104,8 +106,20 @@ export function quotedIn(text: string): QuotedText | null {
     claims,
     inner,
     attributed,
+    paired: arePaired(text, stretches),
     attributes: (word, names) => (names && named.has(word.toLowerCase())) || attributes(word.toLowerCase()),
   };
+}
+
+/** Whether no double mark is without its partner. What goes on in the next paragraph need not close: it opens again there. */
+function arePaired(text: string, stretches: readonly Quoted[]): boolean {
+  const reopened = stretches.map((q) => q.outer.start);
+  return (
+    stretches.every((q) => !q.open || reopened.some((at) => at > q.outer.end && !text.slice(q.outer.end, at).trim())) &&
+    [...text.matchAll(/["“”„«»＂]/gu)].every((m) =>
+      stretches.some((q) => contains(q.outer, { start: m.index, end: m.index + 1 })),
+    )
+  );
 }
 
 /** A few words in marks amid many others that nobody is said to have spoken are a title, and the text as a whole is claimed. */
@@ -131,7 +145,8 @@ function isAttribution(text: string, inner: readonly Range[]): boolean {
   return (
     outer.length <= mostAttributing * inner.length &&
     outer.every(([word]) => attributes(word)) &&
-    (outer.some(([word]) => says(word)) || inner.some((r) => /[:—–-]\s*$/u.test(text.slice(0, r.start - 1))))
+    ((outer.length > 1 && outer.some(([word]) => says(word))) ||
+      inner.some((r) => /[:—–-]\s*$/u.test(text.slice(0, r.start - 1))))
   );
 }
 

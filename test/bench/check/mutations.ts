@@ -86,6 +86,27 @@ export const alterations: Readonly<Record<string, Mutation>> = {
     const from = 4 + d.below(list.length - 11);
     return list.toSpliced(from, 2 + d.below(Math.min(4, list.length - from - 5)), "…").join(" ");
   },
+  "changed outside a cut quotation": (s, d, others) => {
+    const opens = /^([^"“”«»]+)(["“«][^"“”«»]+)["”»]/u.exec(s);
+    const closes = /["“«]([^"“”«»]+["”»])([^"“”«»]+)$/u.exec(s);
+    const change = (part: string) => {
+      const word = alterations[d.of(["word changed", "number changed", "word dropped"])]?.(part.trim(), d, others);
+      return word ?? null;
+    };
+    if (opens && (d.below(2) === 0 || !closes)) {
+      const outer = change(tokens(opens[1] ?? "").slice(-1 - d.below(9)).join(" "));
+      const inner = tokens(opens[2] ?? "");
+      return outer && inner.length > 4 ? `${outer} ${inner.slice(0, 4 + d.below(inner.length - 4)).join(" ")}` : null;
+    }
+    const outer = closes && change(tokens(closes[2] ?? "").slice(0, 1 + d.below(9)).join(" "));
+    const inner = tokens(closes?.[1] ?? "");
+    return outer && inner.length > 4 ? `${inner.slice(1 + d.below(inner.length - 4)).join(" ")} ${outer}` : null;
+  },
+  "words joined": (s, d) => replaceOne(s, /(?<=\p{Ll}) (?=\p{Ll})/gu, d, () => ""),
+  "word split": (s, d) => replaceOne(s, /(?<!\p{L})\p{Ll}{6,}(?!\p{L})/gu, d, (w) => `${w.slice(0, 3)} ${w.slice(3)}`),
+  "a letter that looks alike": (s, d) => replaceOne(s, /[aceopxyасеорху]/gu, d, (c) => "асеорхуaceopxy"["aceopxyасеорху".indexOf(c)] ?? null),
+  "separator changed": (s, d) => replaceOne(s, /(?<=\d)[.,](?=\d)/gu, d, (c) => d.of([c === "." ? "," : ".", "", " "])),
+  "sign changed": (s, d) => replaceOne(s, /[$€£%]/gu, d, (c) => d.of(["$", "€", "£", "%", ""].filter((o) => o !== c))),
   "cut in silence": (s, d) => {
     const list = tokens(s);
     if (list.length < 14) return null;
