@@ -12,7 +12,8 @@ import type { Passage } from "../retrieval/passages.ts";
  * threshold does not carry over from one corpus to another.
  */
 const lengths = [2, 3, 5, 8, 12, 18, 26, 36];
-const samples = 60;
+/** How many runs of a length are tried: in a big coverage fewer, since each of them is searched for. */
+const samples = (passages: number) => (passages <= 20_000 ? 200 : 60);
 const quantile = 0.68;
 
 /** The score per weight of words, by the number of words, that a run from elsewhere reaches in 68 of 100 cases. */
@@ -58,8 +59,9 @@ function measure(engine: SearchEngine, length: number, contentOf: (passage: Pass
   const { passages } = engine;
   const scores: number[] = [];
   // Evenly spread over the passages, at a place in each that moves on: the same sample every time.
-  for (let i = 0; i < samples; i++) {
-    const passage = passages[Math.floor((i * passages.length) / samples)];
+  const tries = samples(passages.length);
+  for (let i = 0; i < tries; i++) {
+    const passage = passages[Math.floor((i * passages.length) / tries)];
     if (!passage) break;
     const content = contentOf(passage);
     const from = Math.floor((((i * 7) % 13) / 13) * Math.max(0, content.length - length));

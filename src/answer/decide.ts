@@ -50,11 +50,11 @@ export function signalsOf(
     names: best?.names ?? 0,
     margin: Math.max(-2, Math.min(2, Math.log(topScore / total / (calibration.threshold(sought.length) || 1e-3)))),
     mass: Math.log(1 + ((best?.inContext ?? 0) * total) / idf(0, calibration.size)),
-    size: Math.log(calibration.size || 1) / 10,
+    size: sizeOf(calibration.size),
   };
 }
 
-/** Weights of a logistic model, learned by test/bench/train-silence.ts on public question sets. */
+/** Weights of a logistic model for a small coverage, learned by test/bench/train-silence.ts on public question sets. */
 const model: Readonly<Record<keyof Signals, number>> & { readonly bias: number } = {
   bias: -4.58,
   coverage: 0.31,
@@ -69,16 +69,29 @@ const model: Readonly<Record<keyof Signals, number>> & { readonly bias: number }
   size: 0.19,
 };
 
+/**
+ * In a coverage of so many passages calibration (calibrate.ts) has as many different runs of words to go by, and what it says carries over
+ * from one coverage to another better than anything learned: there the margin decides, with a little for the question's names.
+ */
+const wellCalibrated = 200;
+const byMargin = { bias: -1.23, margin: 3.5, names: 0.53 };
+
 /** From this probability on, the best passage is taken for an answer; below it and above the other, for a near miss. */
 export const answersFrom = 0.33;
 const nearFrom = 0.05;
+/** With less than this share of the question's weight in the best sentences or around them, hardly anything of it is there. */
+const hardlyAnything = 0.2;
 
 /** How likely the best passage answers, 0 to 1. */
 export function likelihood(signals: Signals): number {
-  let sum = model.bias;
-  for (const key of Object.keys(signals) as (keyof Signals)[]) sum += model[key] * signals[key];
+  const known: Partial<Record<keyof Signals, number>> & { readonly bias: number } =
+    signals.size >= sizeOf(wellCalibrated) ? byMargin : model;
+  let sum = known.bias;
+  for (const key of Object.keys(signals) as (keyof Signals)[]) sum += (known[key] ?? 0) * signals[key];
   return 1 / (1 + Math.exp(-sum));
 }
+
+const sizeOf = (passages: number) => Math.log(passages || 1) / 10;
 
 /** In a question of so many words each is what it is about: of its names and its figure none may be missing. */
 const short = { names: 6, figure: 8, any: 3 };
@@ -87,7 +100,7 @@ const short = { names: 6, figure: 8, any: 3 };
 export function decide(signals: Signals, asked: Asked, words: number): AnswerOutcome {
   if (signals.coverage === 0) return "silence";
   const p = likelihood(signals);
-  if (p < nearFrom) return "silence";
+  if (p < nearFrom && signals.inContext < hardlyAnything) return "silence";
   return p >= answersFrom && objection(signals, asked, words) === null ? "answer" : "near-miss";
 }
 

@@ -72,6 +72,8 @@ function lookUp(
   const names = vocabulary.otherScript(term.word);
   for (const t of names) if (!forms.some((f) => f.term === t)) forms.push({ term: t, worth: 1 });
   if (names.length > 0) return { forms, found: "script" };
+  if (term.name) for (const t of vocabulary.sounding(term.word)) forms.push({ term: t, worth: spellingWorth });
+  if (forms.some((f) => f.worth === spellingWorth)) return { forms, found: "script" };
   if (forms.length > 0) return { forms, found: "translation" };
   // A word of everyday news is no slip of the pen for another, and nobody misspells into a stop word.
   const similar = vocabulary.isCommon(term.term)

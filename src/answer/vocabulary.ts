@@ -1,7 +1,9 @@
+import { editDistance } from "../language/distance.ts";
 import { phraseTranslations, translations } from "../language/glossary.ts";
 import { isCyrillic, type Language } from "../language/script.ts";
+import { soundKeys } from "../language/sounds.ts";
 import { synonyms } from "../language/synonyms.ts";
-import { nameKey } from "../language/transliterate.ts";
+import { nameKey, transliterate } from "../language/transliterate.ts";
 import type { SearchEngine } from "../retrieval/engine.ts";
 import { lazy } from "./lazy.ts";
 import type { QuestionTerm } from "./question.ts";
@@ -18,6 +20,8 @@ export interface Vocabulary {
   isName(term: string): boolean;
   /** Terms of the coverage that write the same name in the other script. */
   otherScript(word: string): string[];
+  /** Names of the coverage in the other script that sound like a name and are the nearest to it in spelling. */
+  sounding(name: string): string[];
 }
 
 export function createVocabulary(engine: SearchEngine): Vocabulary {
@@ -43,14 +47,41 @@ export function createVocabulary(engine: SearchEngine): Vocabulary {
     return [...scripts];
   });
 
+  const bySound = lazy(() => {
+    const map = new Map<string, (readonly [word: string, term: string])[]>();
+    for (const [word, term] of engine.capitalised()) {
+      if (word.length < shortestSounding) continue;
+      const script = isCyrillic(word) ? "c" : "l";
+      for (const key of soundKeys(word)) map.set(script + key, [...(map.get(script + key) ?? []), [word, term]]);
+    }
+    return map;
+  });
+
+  const isName = (term: string) => {
+    const { all, capital } = engine.capitals(term);
+    return all > 0 && capital >= 0.8 * all;
+  };
+
   const russianNames = lazy(() => (languages().includes("ru") ? namesByKey(engine) : new Map<string, string[]>()));
 
   return {
     synonyms,
     isCommon: (term) => synonyms(term).length > 0 || translations(term, isCyrillic(term) ? "en" : "ru").length > 0,
-    isName(term) {
-      const { all, capital } = engine.capitals(term);
-      return all > 0 && capital >= 0.8 * all;
+    isName,
+    sounding(name) {
+      if (name.length < shortestSounding) return [];
+      const script = isCyrillic(name) ? "l" : "c";
+      let nearest = Math.ceil(name.length / 2);
+      let found: string[] = [];
+      for (const form of isCyrillic(name) ? [name, ...nominatives(name)] : [name]) {
+        for (const [word, term] of soundKeys(form).flatMap((key) => bySound().get(script + key) ?? [])) {
+          const distance = editDistance(inLatin(form), inLatin(word), nearest);
+          if (distance > nearest || !isName(term)) continue;
+          found = distance < nearest ? [term] : [...found, term];
+          nearest = distance;
+        }
+      }
+      return [...new Set(found)];
     },
     translate(asked) {
       const stems = asked.map((t) => t.term);
@@ -83,6 +114,11 @@ export function createVocabulary(engine: SearchEngine): Vocabulary {
   };
 }
 
+/** As an English speaker would write it: "дж" is one sound. */
+const inLatin = (word: string) => transliterate(word).replace(/dzh/g, "j");
+
+/** A shorter name sounds like too many others. */
+const shortestSounding = 3;
 /** The key of a name that may be declined is at least this long: shorter ones are too many words at once. */
 const shortestDeclined = 5;
 

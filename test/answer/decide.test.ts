@@ -35,6 +35,20 @@ describe("decide", () => {
     expect(decide({ ...best, typeHeld: 0 }, "reason", 4)).toBe("answer");
   });
 
+  test("much of a question is never met with silence, hardly anything of it is", () => {
+    const weak = { ...best, coverage: 0.1, margin: -2, mass: 0.1, unknown: 0.9, names: 0, missing: 0.6 };
+    for (const size of [0.25, 0.8]) {
+      expect(decide({ ...weak, inContext: 0.3, size }, "any", 6)).toBe("near-miss");
+      expect(decide({ ...weak, inContext: 0.1, size }, "any", 6)).toBe("silence");
+    }
+  });
+
+  test("in a big coverage the margin decides", () => {
+    const big = { ...best, coverage: 0.5, inContext: 0.5, size: 0.8 };
+    expect(decide({ ...big, margin: 0.3 }, "any", 8)).toBe("answer");
+    expect(decide({ ...big, margin: -0.3, mass: 3 }, "any", 8)).toBe("near-miss");
+  });
+
   test("in a short question each word is what it is about", () => {
     expect(decide({ ...best, missing: 0.5 }, "any", 2)).toBe("near-miss");
     expect(decide({ ...best, missing: 0.5 }, "any", 6)).toBe("answer");

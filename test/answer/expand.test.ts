@@ -29,6 +29,26 @@ describe("seek", () => {
     expect(found("xylophone")).toEqual([["xylophone", "nowhere"]]);
   });
 
+  test("a foreign name by its sound, in any case and both ways, and only as a name", () => {
+    const { engine, vocabulary } = libraryOf(
+      "On Monday John Newton met Charles. Later, John and Newton and Charles left with a jean and a newt.",
+      articleOf("В понедельник Элвей и Хьюстон ушли. Потом Элвей и Хьюстон вернулись.", { id: "ru", language: "ru" }),
+    ).search();
+    const forms = (question: string) =>
+      seek(readQuestion(question), engine, vocabulary).map((t) => [t.found, ...t.forms.map((f) => f.term)]);
+    expect(forms("Что сказал Джон Ньютон?").slice(-2)).toEqual([
+      ["script", "john"],
+      ["script", "newton"],
+    ]);
+    expect(
+      forms("Кто видел Джона Ньютона с Чарльзом?")
+        .slice(-3)
+        .map(([how]) => how),
+    ).toEqual(Array(3).fill("script"));
+    expect(forms("When did John Elway leave?").find(([, term]) => term?.startsWith("элв"))?.[0]).toBe("script");
+    expect(forms("джон").map(([how]) => how)).not.toContain("script");
+  });
+
   test("a rarer word weighs more, and one that is nowhere weighs by what it is", () => {
     const weight = (word: string) => sought(`about ${word}`)[0]?.weight ?? 0;
     expect(weight("judge")).toBeGreaterThan(weight("twitter"));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guessLanguage, isCyrillic } from "../../src/language/script.ts";
+import { soundKeys } from "../../src/language/sounds.ts";
 import { nameKey, transliterate } from "../../src/language/transliterate.ts";
 
 describe("a name across scripts", () => {
@@ -27,6 +28,28 @@ describe("a name across scripts", () => {
   it("is written as newsrooms write it", () => {
     expect(transliterate("Щукин")).toBe("shchukin");
     expect(transliterate("Roskomnadzor")).toBe("roskomnadzor");
+  });
+});
+
+describe("a name by its sound", () => {
+  it.each([
+    ["Джон", "John"],
+    ["Люк", "Luke"],
+    ["Ньютон", "Newton"],
+    ["Элвей", "Elway"],
+    ["Чарльз", "Charles"],
+    ["Гарвард", "Harvard"],
+    ["Хьюстон", "Houston"],
+    ["Мэннинг", "Manning"],
+  ])("%s is heard in %s", (russian, english) => {
+    expect(soundKeys(english)).toEqual(expect.arrayContaining(soundKeys(russian)));
+  });
+
+  it("keeps other names apart, and says nothing of what has no two consonants", () => {
+    expect(soundKeys("Newton")).not.toEqual(expect.arrayContaining(soundKeys("Хьюстон")));
+    expect(soundKeys("Jane")).not.toEqual(expect.arrayContaining(soundKeys("Джон")));
+    for (const word of ["", "Ia", "Ия", "Leo", "123", "😀"]) expect(soundKeys(word)).toEqual([]);
+    expect(soundKeys("ch".repeat(500)).length).toBeLessThanOrEqual(16);
   });
 });
 
