@@ -173,6 +173,7 @@ export const en = {
   quoteNobody: (name: string) => `The coverage quotes nobody called “${name}”.`,
   quoteNearest: "It quotes these:",
   quoteNothing: "No quotation fits this.",
+  quoteHint: "/quote alone lists whom the coverage quotes; /check looks up a quotation.",
   quoteWho: "Whom the coverage quotes directly, and how often:",
   quoteSeveral: (name: string) => `“${name}” fits several people. Whom do you mean?`,
   speakerUnknown: "speaker not named",
@@ -186,6 +187,7 @@ export const en = {
   headlineQuotation: "in the headline",
 
   timelineEmpty: "The coverage reports nothing dated that fits this.",
+  timelineHint: "/timeline alone shows all that the coverage reports.",
   notUnderstood: (words: string) => `Not understood and left out: ${words}`,
   timelineUndated: "No date in the text:",
   marks: {

@@ -171,6 +171,7 @@ export const ru: Texts = {
   quoteNobody: (name) => `В публикациях нет прямых слов человека по имени «${name}».`,
   quoteNearest: "Есть слова этих людей:",
   quoteNothing: "Подходящих цитат нет.",
+  quoteHint: "/quote без слов перечисляет, кого цитируют публикации; /check проверяет цитату.",
   quoteWho: "Кого публикации цитируют дословно и сколько раз:",
   quoteSeveral: (name) => `«${name}» подходит нескольким людям. О ком вы?`,
   speakerUnknown: "говорящий не назван",
@@ -183,7 +184,8 @@ export const ru: Texts = {
   sameRemark: "Возможно, то же высказывание:",
   headlineQuotation: "в заголовке",
 
-  timelineEmpty: "Датированных событий на эту тему в публикациях нет.",
+  timelineEmpty: "Подходящих датированных событий в публикациях нет.",
+  timelineHint: "/timeline без слов показывает всё, о чём сообщают публикации.",
   notUnderstood: (words) => `Не понято и пропущено: ${words}`,
   timelineUndated: "В тексте без даты:",
   marks: {

@@ -64,9 +64,14 @@ describe.each([
     ["/quote", (text: string) => text.startsWith(t.quoteWho)],
     ["/quote Peskov", (text: string) => text.startsWith("Dmitry Peskov")],
     ["/quote Песков", (text: string) => text.startsWith("Dmitry Peskov")],
-    ["/quote Zebulon Quist", (text: string) => text.startsWith(t.quoteNobody("Zebulon Quist"))],
+    [
+      "/quote Zebulon Quist",
+      (text: string) => text.startsWith(t.quoteNobody("Zebulon Quist")) && text.includes(t.quoteHint),
+    ],
+    ["/quote “No such words”", (text: string) => text.startsWith(t.quoteNobody("No such words"))],
+    ["/quote Putin about zebulonquist", (text: string) => text.startsWith(`${t.quoteNothing}\n\n${t.quoteHint}`)],
     ["/timeline Twitter", (text: string) => text.startsWith("Twitter") && text.includes("2021")],
-    ["/timeline zebulonquist", (text: string) => text.startsWith(t.timelineEmpty)],
+    ["/timeline zebulonquist", (text: string) => text.startsWith(`${t.timelineEmpty}\n\n${t.timelineHint}`)],
     [
       "/check “We have no such plans”",
       (text: string) => text.includes(t.verdicts.exact) || text.includes(t.verdicts.typography),

@@ -114,7 +114,7 @@ export class Session {
   }
 
   #say({ text, replyTo }: Extract<Word, { word: "say" }>): void {
-    const reply = replyTo === undefined ? {} : { replyTo };
+    const reply = replyTo === undefined ? {} : { replyTo: replyTo === "newest" ? this.#newest() : replyTo };
     for (const part of splitTyped(text)) {
       if (!isBlank(part)) this.#entries.push({ event: "said", message: this.api.say(part, reply) });
     }
@@ -134,6 +134,13 @@ export class Session {
     this.#tell(`opens ${harmlessUrl(url)}`);
     const parameter = /^https:\/\/t\.me\/(\w+)\?start=([\w-]{1,64})$/.exec(url);
     if (parameter?.[1] === this.api.username) this.#say({ word: "say", text: `/start ${parameter[2]}` });
+  }
+
+  /** The bot's last message. */
+  #newest(): number {
+    const last = this.#entries.findLast((entry) => entry.event === "message" || entry.event === "document");
+    if (!last || !("message" in last)) throw new InputError("the bot has not sent anything yet");
+    return last.message.message_id;
   }
 
   #newestWithButtons(): number {

@@ -2,7 +2,7 @@ import { InputError } from "../../coverage/errors.ts";
 
 /** What a line of the conversation asks for. */
 export type Word =
-  | { readonly word: "say"; readonly text: string; readonly replyTo?: number }
+  | { readonly word: "say"; readonly text: string; readonly replyTo?: number | "newest" }
   /** A button by its number, its callback data or its label; of the newest message with buttons unless one is named. */
   | { readonly word: "press"; readonly button: number | string; readonly messageId?: number }
   | { readonly word: "inline"; readonly query: string }
@@ -12,7 +12,8 @@ export type Word =
 export const help = `What you type goes to the bot, /commands too. Words for this tool begin with a colon:
   :press 2        press button 2 of the newest message with buttons (also :2)
   :press 2 #7     press button 2 of message #7
-  :reply 7 TEXT   answer message #7
+  :reply TEXT     answer the bot's last message
+  :reply #7 TEXT  answer message #7 (also :reply 7 TEXT)
   :inline TEXT    what "@bot TEXT" offers to post in another chat
   :raw            the bot's last message as it was sent, as JSON
   :save FILE      write the conversation to a file, Markdown or (FILE.json) JSON
@@ -35,9 +36,9 @@ export function readLine(line: string): Word {
     case "press":
       return press(rest);
     case "reply": {
-      const [, id, text] = /^#?(\d+)\s+(.*)$/s.exec(rest) ?? [];
-      if (!id || !text) throw new InputError(":reply needs a message's number and a text");
-      return { word: "say", text, replyTo: Number(id) };
+      const [, id, text] = /^(?:#?(\d+)(?:\s+|$))?(.*)$/s.exec(rest) ?? [];
+      if (!text) throw new InputError(":reply needs a text");
+      return { word: "say", text, replyTo: id ? Number(id) : "newest" };
     }
     case "inline":
       return { word: "inline", query: rest };

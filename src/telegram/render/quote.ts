@@ -19,6 +19,7 @@ export function renderQuotations(
 ): RichText[] {
   const t = catalogue[language];
   const foot = italic(stampLine(view, language));
+  const hint = joined([t.quoteHint, foot], "\n");
   switch (result.kind) {
     case "speakers":
       return paginate([], { head: bold(result.speakers.length > 0 ? t.quoteWho : t.quoteNothing), foot });
@@ -26,8 +27,11 @@ export function renderQuotations(
       return paginate([], { head: bold(t.quoteSeveral(result.asked)), foot });
     case "nobody":
       return paginate([], {
-        head: joined([bold(t.quoteNobody(result.asked)), result.nearest.length > 0 ? t.quoteNearest : null], " "),
-        foot,
+        head: joined(
+          [bold(t.quoteNobody(unquoted(result.asked))), result.nearest.length > 0 ? t.quoteNearest : null],
+          " ",
+        ),
+        foot: result.nearest.length > 0 ? foot : hint,
       });
     case "quotations":
       return paginate(
@@ -35,10 +39,15 @@ export function renderQuotations(
         {
           perPage,
           head: bold(result.entries.length === 0 ? t.quoteNothing : (result.speaker?.name ?? "")),
-          foot,
+          foot: result.entries.length === 0 ? hint : foot,
         },
       );
   }
+}
+
+/** What was asked for without quotation marks around it: it is shown in such. */
+function unquoted(asked: string): string {
+  return asked.replace(/^["“”„«]+|["“”»]+$/gu, "");
 }
 
 /** The whole sentences with the spoken words in bold, who said it as far as the text tells, and where it stands. */

@@ -48,11 +48,17 @@ export function renderTimeline(
       [
         notUnderstood.length > 0 ? shortened(t.notUnderstood(notUnderstood.join(" ")), longestNote) : null,
         dated.length > 0 ? legend(dated, language) : null,
+        nothing && asksFor(request) ? t.timelineHint : null,
         italic(stampLine(view, language)),
       ],
       "\n",
     ),
   });
+}
+
+/** Whether a request leaves anything out. */
+function asksFor({ topic, from, to, lastDays, outlet, min }: Timeline["request"]): boolean {
+  return topic !== null || from !== null || to !== null || lastDays !== null || outlet !== null || min > 1;
 }
 
 function setFirst(headings: Map<Event, string>, [first]: readonly Entry[], heading: string): void {

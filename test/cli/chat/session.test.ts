@@ -138,6 +138,17 @@ describe("a conversation by script", () => {
     const { objects } = await script(["one", ":reply 2 /quote two"], { json: true });
     expect(objects()[1]).toMatchObject({ reply_to: 3, text: "“two”\n— RT" });
   });
+
+  it("replies to the bot's last message when none is named", async () => {
+    const { out } = await script(["one", "two", ":reply three", ":save reply.json"]);
+    expect(out).toContain("saved");
+    const entries = JSON.parse(readFileSync(join(folder, "reply.json"), "utf8"));
+    expect(entries.findLast((e: { event: string }) => e.event === "said")).toMatchObject({
+      text: "three",
+      reply_to: 4,
+    });
+    await expect(script([":reply first"])).rejects.toThrow("not sent anything");
+  });
 });
 
 describe(":save", () => {
@@ -256,10 +267,11 @@ describe("reading lines", () => {
     expect(readLine(":2 #7")).toEqual({ word: "press", button: 2, messageId: 7 });
     expect(readLine(":press More results #7")).toEqual({ word: "press", button: "More results", messageId: 7 });
     expect(readLine(":reply #7 a b")).toEqual({ word: "say", text: "a b", replyTo: 7 });
+    expect(readLine(":reply And when?")).toEqual({ word: "say", text: "And when?", replyTo: "newest" });
     expect(readLine("::help")).toEqual({ word: "say", text: ":help" });
     expect(readLine(": help")).toEqual({ word: "say", text: ": help" });
     expect(readLine(":save a b.md")).toEqual({ word: "save", file: "a b.md" });
-    for (const bad of [":press", ":reply", ":reply x", ":reply 7", ":save", ":Hilfe"]) {
+    for (const bad of [":press", ":reply", ":reply 7", ":reply #7 ", ":save", ":Hilfe"]) {
       expect(() => readLine(bad)).toThrow();
     }
   });
