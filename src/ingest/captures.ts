@@ -43,7 +43,7 @@ export interface Reading {
 /** The largest page, text or line, in bytes: what is larger is an archive of a kind not known here, or no text. */
 const mostOfOne = 2 ** 25;
 /** The largest file of many documents that cannot be read piece by piece: a feed, an array of JSON, NewsML-G2. */
-const mostOfMany = 2 ** 28;
+const mostOfMany = 2 ** 27;
 
 /**
  * The documents of one file, in order, told apart by what stands in it: JSON Lines and web archives are read piece by piece
@@ -125,7 +125,9 @@ function mostOf(head: Buffer, name: string): number {
     return mostOfOne;
   }
   const isOne =
-    kind === "html" || kind === "markdown" || (kind === "page-text" && !/^\s*[[{]/.test(head.toString("latin1")));
+    kind === "html" ||
+    kind === "markdown" ||
+    (kind === "page-text" && !/^\s*(?:\[\s*[{["]|\{\s*")/.test(head.toString("latin1")));
   return isOne ? mostOfOne : mostOfMany;
 }
 
