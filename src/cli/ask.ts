@@ -7,7 +7,9 @@ import type { Corpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
 import { slice } from "../coverage/span.ts";
 import { noticeText } from "../telegram/render/answer.ts";
+import { keptSpans, sentencesOf } from "../telegram/render/passage.ts";
 import { whyLines } from "../telegram/render/why-answer.ts";
+import { audienceOption, heldJson, heldLine, isHeld, type Screen, screenFor } from "./audience.ts";
 import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
 import { printJson, printLine } from "./io.ts";
@@ -16,6 +18,7 @@ import type { AddCommand } from "./program.ts";
 
 interface Options {
   readonly corpus?: string;
+  readonly audience?: string;
   readonly batch?: string;
   readonly context?: readonly string[];
   readonly limit: string;
@@ -39,6 +42,7 @@ export const addAsk: AddCommand = (program, io) => {
     .option("--limit <n>", "how many passages at the most", "3")
     .option("--explain", "say why: which words matched, which are missing, what decided")
     .option("--corpus <dir>", "the corpus folder")
+    .option(...audienceOption)
     .option("--json", "one JSON object a line")
     .action((question: string | undefined, options: Options, command) => {
       const limit = Number(options.limit);
@@ -51,6 +55,7 @@ export const addAsk: AddCommand = (program, io) => {
       if (asked.length === 0 && !options.batch) command.error("error: missing required argument 'question'");
       if (question?.trim() === "") throw new InputError("the question is empty");
       const corpus = openCorpus(io, options.corpus);
+      const screen = screenFor(io, corpus, options.audience);
       const library = openLibrary(corpus);
       for (const one of asked) {
         const settings: AskOptions = { limit, ...(one.context ? { context: one.context } : {}) };
@@ -60,10 +65,10 @@ export const addAsk: AddCommand = (program, io) => {
         if (options.json || options.batch)
           printJson(io, {
             ...(one.id === undefined ? {} : { id: one.id }),
-            ...jsonOf(corpus, answer),
+            ...jsonOf(screen, corpus, answer),
             ...(why ? { why } : {}),
           });
-        else for (const line of plainOf(corpus, answer)) printLine(io, line);
+        else for (const line of plainOf(screen, corpus, answer)) printLine(io, line);
         if (why && !options.json && !options.batch)
           for (const line of ["", ...whyLines(why, explained.question.language)]) printLine(io, line);
       }
@@ -74,18 +79,34 @@ function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
-function jsonOf(corpus: Corpus, answer: Answer) {
-  return { ...answer, blocks: answer.blocks.map((block) => blockJson(corpus, block)) };
+/** The blocks with what of them may be shown, the answer's budgets spent in their order. */
+function screened(screen: Screen, corpus: Corpus, { blocks }: Answer) {
+  const known = blocks.flatMap((block) => {
+    const article = corpus.byId.get(block.article);
+    return article ? [{ block, article, sentences: sentencesOf(article, block.spans) }] : [];
+  });
+  return screen.show(known).map((shown, i) => {
+    const { block, article } = known[i] as (typeof known)[number];
+    const alsoIn = block.alsoIn.filter(screen.mayName);
+    return { shown, article, block: { ...block, spans: keptSpans(block, shown), alsoIn } };
+  });
 }
 
-function blockJson(corpus: Corpus, block: Block) {
+function jsonOf(screen: Screen, corpus: Corpus, answer: Answer) {
+  const blocks = screened(screen, corpus, answer).map(({ shown, block }) =>
+    isHeld(shown) ? heldJson(shown) : blockJson(screen.corpus, corpus, block),
+  );
+  return { ...answer, blocks };
+}
+
+function blockJson(sources: Corpus, corpus: Corpus, block: Block) {
   const article = corpus.byId.get(block.article);
   return {
     article: block.article,
     outlet: article?.outlet ?? null,
     headline: article?.headline ?? null,
     published: article?.published ?? null,
-    url: article?.url ?? null,
+    url: sources.byId.get(block.article)?.url ?? null,
     zone: block.zone,
     spans: block.spans.map(({ start, end, field }) => ({
       start,
@@ -105,13 +126,17 @@ const heading = {
   silence: "The coverage does not say.",
 } as const;
 
-function* plainOf(corpus: Corpus, answer: Answer): Generator<string> {
+function* plainOf(screen: Screen, corpus: Corpus, answer: Answer): Generator<string> {
   if (heading[answer.outcome]) yield* [heading[answer.outcome], ""];
-  for (const block of answer.blocks) {
-    const article = corpus.byId.get(block.article);
-    if (!article) continue;
+  for (const { shown, article, block } of screened(screen, corpus, answer)) {
+    if (isHeld(shown)) {
+      yield heldLine(shown);
+      if (shown.named) yield sourceLine(corpus, screen.corpus.byId.get(article.id) ?? article);
+      yield "";
+      continue;
+    }
     for (const span of block.spans) for (const line of slice(article, span).split("\n")) yield `│ ${line}`;
-    yield sourceLine(corpus, article, block.alsoIn);
+    yield sourceLine(corpus, screen.corpus.byId.get(article.id) ?? article, block.alsoIn);
     yield* [`  receipt ${block.receipt}`, ""];
   }
   const { articles, newest, hash } = answer.corpus;

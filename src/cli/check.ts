@@ -3,6 +3,8 @@ import { type Change, type CheckResult, check, type Difference, type Match } fro
 import { openLibrary } from "../answer/library.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
+import type { Shown } from "../coverage/policy.ts";
+import { audienceOption, heldJson, heldLine, isHeld, type Screen, screenFor } from "./audience.ts";
 import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
 import { printJson, printLine } from "./io.ts";
@@ -11,6 +13,7 @@ import type { AddCommand } from "./program.ts";
 
 interface Options {
   readonly corpus?: string;
+  readonly audience?: string;
   readonly batch?: string;
   readonly json?: true;
 }
@@ -24,6 +27,7 @@ export const addCheck: AddCommand = (program, io, outcome) => {
     .argument("[text]")
     .option("--batch <file>", 'JSON Lines with {"id", "text"} a line')
     .option("--corpus <dir>", "the corpus folder")
+    .option(...audienceOption)
     .option("--json", "one JSON object a line")
     .addHelpText(
       "after",
@@ -37,17 +41,39 @@ export const addCheck: AddCommand = (program, io, outcome) => {
       if (given.length === 0 && !options.batch) command.error("error: missing required argument 'text'");
       if (text !== undefined && !/[\p{L}\p{N}]/u.test(text)) throw new InputError("the text to check is empty");
       const corpus = openCorpus(io, options.corpus);
+      const screen = screenFor(io, corpus, options.audience);
       const library = openLibrary(corpus);
       for (const one of given) {
-        for (const result of check(library, one.text).map(withoutHint)) {
+        for (const checked of check(library, one.text).map(withoutHint)) {
+          const { result, held } = screened(screen, corpus, checked);
           if (!options.batch && result.verdict !== "exact" && result.verdict !== "typography") outcome.exitCode = 1;
           if (options.json || options.batch)
-            printJson(io, { ...(one.id === undefined ? {} : { id: one.id }), ...result });
-          else for (const line of plainOf(corpus, result)) printLine(io, line);
+            printJson(io, {
+              ...(one.id === undefined ? {} : { id: one.id }),
+              ...result,
+              ...(held ? heldJson(held) : {}),
+            });
+          else {
+            for (const line of plainOf(screen.corpus, result)) printLine(io, line);
+            if (held) printLine(io, heldLine(held));
+          }
         }
       }
     });
 };
+
+/** A result without the words that may not be shown, and the first of those held back. The verdict stays. */
+function screened(screen: Screen, corpus: Corpus, result: CheckResult): { result: CheckResult; held: Shown | null } {
+  const places = [result.match, result.body, ...result.joined.map((j) => j.match)].flatMap((place) => {
+    const article = place && corpus.byId.get(place.article);
+    return article ? [{ article, sentences: [place] }] : [];
+  });
+  const held = screen.show(places).find(isHeld) ?? null;
+  const alsoIn = result.alsoIn.filter(screen.mayName);
+  if (!held) return { result: { ...result, alsoIn }, held };
+  const speaker = { ...result.speaker, found: null };
+  return { result: { ...result, alsoIn, speaker, match: null, body: null, diff: null, joined: [] }, held };
+}
 
 /** Words of a claim below which any speaker may have said them: none is named. */
 const fewestWords = 4;

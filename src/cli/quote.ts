@@ -15,6 +15,7 @@ import type { Article } from "../coverage/article.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
 import type { Grouped } from "../reading/grouping.ts";
+import { audienceOption, heldJson, heldLine, isHeld, type Screen, screenFor } from "./audience.ts";
 import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
 import { printJson, printLine } from "./io.ts";
@@ -23,6 +24,7 @@ import type { AddCommand } from "./program.ts";
 
 interface Options {
   readonly corpus?: string;
+  readonly audience?: string;
   readonly about?: string;
   readonly outlet?: string;
   readonly since?: string;
@@ -53,29 +55,32 @@ export const addQuote: AddCommand = (program, io) => {
     .option("--until <date>", "only up to this day")
     .option("--batch <file>", 'JSON Lines with {"id", "speaker", "about", "outlet", "since", "until"} a line')
     .option("--corpus <dir>", "the corpus folder")
+    .option(...audienceOption)
     .option("--json", "one JSON object a line")
     .action((words: readonly string[], options: Options) => {
       const corpus = openCorpus(io, options.corpus);
+      const screen = screenFor(io, corpus, options.audience);
       const library = openLibrary(corpus);
       if (options.batch) {
         for (const { id, ...line } of readBatch(io, options.batch, batchLine)) {
           const found = quote(library, requestOf(corpus, line.speaker ?? "", line));
-          printJson(io, { ...(id === undefined ? {} : { id }), ...resultJson(found) });
+          printJson(io, { ...(id === undefined ? {} : { id }), ...resultJson(screen, found) });
         }
         return;
       }
       const request = requestOf(corpus, words.join(" "), options);
       if (Object.values(request).every((part) => part === null)) {
         if (options.json)
-          for (const { quotation, article } of allQuotations(library)) printJson(io, quotationJson(quotation, article));
-        else for (const entry of allEntries(library)) for (const line of plainEntry(corpus, entry)) printLine(io, line);
+          for (const { shown, entry } of screened(screen, allQuotations(library)))
+            printJson(io, isHeld(shown) ? heldJson(shown) : quotationJson(entry.quotation, entry.article));
+        else for (const line of plainEntries(screen, allEntries(library))) printLine(io, line);
         return;
       }
       const found = quote(library, request);
       if (options.json && found.kind === "quotations")
-        for (const entry of found.entries) printJson(io, entryJson(entry));
-      else if (options.json) printJson(io, resultJson(found));
-      else for (const line of plainResult(corpus, found)) printLine(io, line);
+        for (const entry of entriesJson(screen, found.entries)) printJson(io, entry);
+      else if (options.json) printJson(io, resultJson(screen, found));
+      else for (const line of plainResult(screen, found)) printLine(io, line);
     });
 };
 
@@ -140,11 +145,41 @@ function entryJson({ quotation, article, alsoIn, otherSpeakers, rivals, otherWor
   };
 }
 
-function resultJson(found: QuoteResult) {
-  return found.kind === "quotations" ? { ...found, entries: found.entries.map(entryJson) } : found;
+/** Entries with what of them may be shown, the budgets of the answer spent in their order. */
+function screened<T extends Pick<QuoteEntry, "quotation" | "article">>(screen: Screen, entries: readonly T[]) {
+  const answer = entries.map(({ quotation, article }) => ({ article, sentences: [quotation.context] }));
+  return screen.show(answer).map((shown, i) => {
+    const entry = entries[i] as T;
+    return { shown, entry: { ...entry, article: screen.corpus.byId.get(entry.article.id) ?? entry.article } };
+  });
 }
 
-function* plainResult(corpus: Corpus, found: QuoteResult): Generator<string> {
+/** An entry with those places beside it that may be shown. */
+function besides(screen: Screen, entry: QuoteEntry): QuoteEntry {
+  const mayQuote = ({ article }: { readonly article: Article }) => screen.mayQuote(article.id);
+  const source = <T extends { readonly article: Article }>(one: T): T => ({
+    ...one,
+    article: screen.corpus.byId.get(one.article.id) ?? one.article,
+  });
+  return {
+    ...entry,
+    alsoIn: entry.alsoIn.filter((o) => screen.mayName(o.article.id)),
+    rivals: entry.rivals.filter(mayQuote).map(source),
+    otherWordings: entry.otherWordings.filter(mayQuote).map(source),
+  };
+}
+
+function entriesJson(screen: Screen, entries: readonly QuoteEntry[]) {
+  return screened(screen, entries).map(({ shown, entry }) =>
+    isHeld(shown) ? heldJson(shown) : entryJson(besides(screen, entry)),
+  );
+}
+
+function resultJson(screen: Screen, found: QuoteResult) {
+  return found.kind === "quotations" ? { ...found, entries: entriesJson(screen, found.entries) } : found;
+}
+
+function* plainResult(screen: Screen, found: QuoteResult): Generator<string> {
   if (found.kind === "speakers") for (const { name, count } of found.speakers) yield `${count}\t${name}`;
   else if (found.kind === "several") {
     yield `Several people of that name are quoted:`;
@@ -154,7 +189,18 @@ function* plainResult(corpus: Corpus, found: QuoteResult): Generator<string> {
     if (found.nearest.length > 0) yield "Names like it:";
     for (const { name, count } of found.nearest) yield `${count}\t${name}`;
   } else if (found.entries.length === 0) yield "The coverage has no such quotation.";
-  else for (const entry of found.entries) yield* plainEntry(corpus, entry);
+  else yield* plainEntries(screen, found.entries);
+}
+
+function* plainEntries(screen: Screen, entries: readonly QuoteEntry[]): Generator<string> {
+  for (const { shown, entry } of screened(screen, entries)) {
+    if (!isHeld(shown)) yield* plainEntry(screen.corpus, besides(screen, entry));
+    else {
+      yield heldLine(shown);
+      if (shown.named) yield sourceLine(screen.corpus, entry.article);
+      yield "";
+    }
+  }
 }
 
 function* plainEntry(corpus: Corpus, entry: QuoteEntry): Generator<string> {

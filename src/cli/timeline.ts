@@ -2,11 +2,14 @@ import { z } from "zod";
 import { openLibrary } from "../answer/library.ts";
 import { eventJson, mentionJson } from "../answer/timeline/export/record.ts";
 import { parseDays } from "../answer/timeline/filter-dates.ts";
-import { type TimelineRequest, timeline, wholeCoverage } from "../answer/timeline.ts";
+import { type Entry, type Timeline, type TimelineRequest, timeline, wholeCoverage } from "../answer/timeline.ts";
+import type { Corpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
+import type { Mention } from "../reading/mention.ts";
+import { audienceOption, isHeld, type Screen, screenFor } from "./audience.ts";
 import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
-import { printJson, printLine } from "./io.ts";
+import { type Io, printJson, printLine, warn } from "./io.ts";
 import type { AddCommand } from "./program.ts";
 import { exportWriter, pictureWriter } from "./timeline/files.ts";
 import { mentionLine, plainTimeline } from "./timeline/plain.ts";
@@ -15,6 +18,7 @@ const steps = ["day", "week", "month", "year"] as const;
 
 interface Options {
   readonly corpus?: string;
+  readonly audience?: string;
   readonly from?: string;
   readonly to?: string;
   readonly by?: string;
@@ -52,6 +56,7 @@ export const addTimeline: AddCommand = (program, io) => {
     .option("--picture <file>", "write a picture (FILE.png) instead")
     .option("--export <file>", "write a file instead: .ics, .csv, .json or .timelinejs.json (for TimelineJS)")
     .option("--corpus <dir>", "the corpus folder")
+    .option(...audienceOption)
     .option("--json", "one JSON object a line")
     .action(async (topic: string | undefined, options: Options) => {
       const files = filesOf(options);
@@ -63,29 +68,63 @@ export const addTimeline: AddCommand = (program, io) => {
       const batch = options.batch ? readBatch(io, options.batch, batchLine) : null;
       const requests = batch?.map((one) => ({ id: one.id, request: requestOf(one) }));
       const library = openLibrary(openCorpus(io, options.corpus));
-      const { corpus } = library;
+      const screen = screenFor(io, library.corpus, options.audience);
+      const { corpus } = screen;
+      const read = (one: TimelineRequest) => screened(io, screen, library.corpus, timeline(library, one));
       if (requests) {
         for (const { id, request: one } of requests) {
-          const { dated, undated } = timeline(library, one);
+          const { dated, undated } = read(one);
           const events = [...dated, ...undated].map(({ event }) => eventJson(corpus, event));
           printJson(io, { ...(id === undefined ? {} : { id }), topic: one.topic, events });
         }
       } else if (files.length > 0) {
-        const found = timeline(library, request);
+        const found = read(request);
         for (const file of files) await file(io, corpus, found);
       } else if (options.mentions) {
-        for (const mention of library.mentions()) {
+        for (const mention of shownOf(screen, library.corpus, library.mentions())) {
           if (options.json) printJson(io, { article: mention.article, ...mentionJson(corpus, mention) });
           else printLine(io, mentionLine(corpus, mention));
         }
       } else {
-        const found = timeline(library, request);
+        const found = read(request);
         if (options.json)
           for (const { event } of [...found.dated, ...found.undated]) printJson(io, eventJson(corpus, event));
         else for (const line of plainTimeline(corpus, found)) printLine(io, line);
       }
     });
 };
+
+/** The mentions whose sentences may be shown, in order. */
+function shownOf(screen: Screen, corpus: Corpus, mentions: readonly Mention[]): Mention[] {
+  const known = mentions.flatMap((mention) => {
+    const article = corpus.byId.get(mention.article);
+    return article ? [{ mention, article, sentences: [mention.sentence] }] : [];
+  });
+  const shown = screen.show(known);
+  return known.flatMap(({ mention }, i) => (shown[i] && isHeld(shown[i]) ? [] : [mention]));
+}
+
+/** A timeline with what may be shown of it; how many events are left out is said on standard error. */
+function screened(io: Io, screen: Screen, corpus: Corpus, found: Timeline): Timeline {
+  const entries = [...found.dated, ...found.undated];
+  const mentions = entries.flatMap(({ event }) => [...event.mentions, ...event.conflicts.flatMap((c) => c.mentions)]);
+  const shown = new Set(shownOf(screen, corpus, mentions));
+  if (shown.size === new Set(mentions).size) return found;
+  const kept = <T extends { readonly mentions: readonly Mention[] }>(one: T): T => ({
+    ...one,
+    mentions: one.mentions.filter((m) => shown.has(m)),
+  });
+  const showable = (list: readonly Entry[]) =>
+    list.flatMap((entry) => {
+      const event = kept(entry.event);
+      const conflicts = event.conflicts.map(kept).filter((c) => c.mentions.length > 0);
+      return event.mentions.length > 0 ? [{ ...entry, event: { ...event, conflicts } }] : [];
+    });
+  const [dated, undated] = [showable(found.dated), showable(found.undated)];
+  const left = entries.length - dated.length - undated.length;
+  if (left > 0) warn(io, `left out by the operator's policy: ${left} ${left === 1 ? "event" : "events"}`);
+  return { ...found, dated, undated, stretches: found.stretches.map((s) => ({ ...s, entries: showable(s.entries) })) };
+}
 
 /** How to write the files that are asked for. @throws InputError before anything is read, for names or options that make no sense. */
 function filesOf({ picture, export: file, batch, mentions }: Options) {

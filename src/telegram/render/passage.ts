@@ -46,11 +46,16 @@ export function renderPassage(view: View, passage: Passage, language: BotLanguag
   );
 }
 
-/** What of the passage may be shown, after all that the answer has shown before. */
-function showing(view: View, { article, spans }: Passage): Shown {
-  const sentences = spans.flatMap((span) =>
+/** The sentences of a passage's spans, as the policy counts them. */
+export function sentencesOf(article: Article, spans: Passage["spans"]): Range[] {
+  return spans.flatMap((span) =>
     span.field === "headline" ? [span] : sentenceRanges(article.text, { start: span.start, end: span.end }),
   );
+}
+
+/** What of the passage may be shown, after all that the answer has shown before. */
+function showing(view: View, { article, spans }: Passage): Shown {
+  const sentences = sentencesOf(article, spans);
   view.quoted.push({ article, sentences });
   const counted = view.isApart ? view.quoted.slice(-1) : view.quoted;
   const [shown] = applyPolicy(view.outlets, view.audience, counted).slice(-1);
@@ -59,7 +64,10 @@ function showing(view: View, { article, spans }: Passage): Shown {
 }
 
 /** The spans, or of those that are cut by the outlet's budget, the whole sentences that are left. */
-function keptSpans({ spans }: Passage, { sentences, overBudget }: Shown): Passage["spans"] {
+export function keptSpans<S extends Range & Pick<Span, "field">>(
+  { spans }: { readonly spans: readonly S[] },
+  { sentences, overBudget }: Shown,
+): readonly S[] {
   if (sentences.length === 0) return [];
   if (overBudget === 0) return spans;
   return spans.flatMap((span) => {
