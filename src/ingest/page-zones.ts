@@ -103,7 +103,10 @@ function markCues(lines: readonly Line[]): void {
     else if (line.words <= 14 && isPhotoCredit(line.text)) set(line, "credit", "names who made the photograph");
     else if (line.words <= 16 && !line.prose && byline.test(line.text)) set(line, "byline", "names the writer");
     else if (!line.prose && opensStamp.test(line.text)) set(line, "dateline", "a date stamp");
-    else if ((line.words <= 40 && isPageControl(plain)) || (line.words <= 60 && speaksForSite(plain)))
+    else if (
+      (line.words <= (outletVoice.test(plain) ? 60 : 40) && isPageControl(plain)) ||
+      (line.words <= 60 && speaksForSite(plain))
+    )
       set(line, "boilerplate", "a control or notice of the page");
   }
 }
