@@ -49,6 +49,22 @@ describe("seek", () => {
     expect(forms("джон").map(([how]) => how)).not.toContain("script");
   });
 
+  test("a paraphrase stands in for a word, for less than the word itself", () => {
+    const { engine, vocabulary } = libraryOf(
+      "Officials slowed the service; a penalty was imposed on the jailed man.",
+    ).search();
+    for (const [asked, said] of [
+      ["throttled", "slow"],
+      ["sanction", "penalti"],
+      ["imprisoned", "jail"],
+    ] as const) {
+      const [term] = seek(readQuestion(`about ${asked}`), engine, vocabulary);
+      const form = term?.forms.find((f) => f.term === said);
+      expect(form?.worth, asked).toBeGreaterThan(0);
+      expect(form?.worth, asked).toBeLessThan(1);
+    }
+  });
+
   test("a rarer word weighs more, and one that is nowhere weighs by what it is", () => {
     const weight = (word: string) => sought(`about ${word}`)[0]?.weight ?? 0;
     expect(weight("judge")).toBeGreaterThan(weight("twitter"));

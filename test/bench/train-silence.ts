@@ -1,5 +1,5 @@
 /*
- * Learns the weights of answer/decide.ts: a logistic model of "the coverage answers this", from question sets (see
+ * Learns the weights of answer/decide.ts for a small coverage (in a big one calibration decides): a logistic model of "the coverage answers this", from question sets (see
  * question-sets.ts for what a set may be). Prints the weights and, for each set, how well a model does that was learned on
  * other questions: those of other families of sets, and three quarters of all questions.
  *
