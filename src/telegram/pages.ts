@@ -11,9 +11,10 @@ const mostFrame = 1_000;
 export interface PageOptions {
   /** The most blocks on a page. */
   readonly perPage?: number;
-  /** Stands at the top of every page, and below its blocks. */
+  /** Stands at the top of every page. */
   readonly head?: RichText | null;
-  readonly foot?: RichText | null;
+  /** Stands below the blocks of every page; made from their numbers, where it depends on them (longest for all of them). */
+  readonly foot?: RichText | null | ((blocks: readonly number[]) => RichText | null);
 }
 
 /** A message, and which of the blocks stand on it (by their number, in order). */
@@ -35,8 +36,9 @@ export function pagesOf(
   blocks: readonly RichText[],
   { perPage = 10, head = null, foot = null }: PageOptions = {},
 ): Page[] {
-  const [top, bottom] = [cutFrame(head), cutFrame(foot)];
-  const frame = joined([top, bottom], "\n\n");
+  const below = (on: readonly number[]) => cutFrame(typeof foot === "function" ? foot(on) : foot);
+  const top = cutFrame(head);
+  const frame = joined([top, below([...blocks.keys()])], "\n\n");
   const room = {
     characters: messageCharacters - frame.text.length - 4,
     entities: messageEntities - frame.entities.length,
@@ -58,7 +60,7 @@ export function pagesOf(
   }
   if (page.content.length > 0 || pages.length === 0) pages.push(page);
   return pages.map(({ content, blocks: on }) => ({
-    content: joined([top, ...content, bottom], "\n\n"),
+    content: joined([top, ...content, below([...on])], "\n\n"),
     blocks: [...on],
   }));
 }

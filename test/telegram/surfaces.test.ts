@@ -82,6 +82,14 @@ describe("inline", () => {
     expect(first?.title).toContain(name);
   });
 
+  test("an event explains its own mark and no other", async () => {
+    const { inline } = await playBot(library);
+    const texts = postsOf(await inline("/timeline Twitter")).map((p) => p.content.text);
+    const marksIn = (text: string) => [...text.matchAll(/[●◐○≈]/gu)].map(([mark]) => mark);
+    expect(new Set(texts.flatMap(marksIn)).size).toBeGreaterThan(1);
+    for (const text of texts) expect([text, new Set(marksIn(text)).size]).toEqual([text, 1]);
+  });
+
   test("where the coverage does not say: no result, and the way to ask in the chat", async () => {
     const { inline } = await playBot(library);
     const events = await inline("asdfgh qwerty");

@@ -37,22 +37,24 @@ export function renderTimeline(
   const headings = new Map<Event, string>();
   for (const stretch of stretches) setFirst(headings, stretch.entries, `▪ ${stretchTitle(stretch, language)}`);
   setFirst(headings, undated, t.timelineUndated);
-  const blocks = eventsShown(timeline).map((event) => {
+  const shown = eventsShown(timeline);
+  const blocks = shown.map((event) => {
     const heading = headings.get(event);
     return joined([heading ? bold(heading) : null, renderEvent(view, event, language)], "\n");
   });
   return pagesOf(blocks, {
     perPage,
     head: nothing ? bold(t.timelineEmpty) : request.topic ? bold(request.topic) : null,
-    foot: joined(
-      [
-        notUnderstood.length > 0 ? shortened(t.notUnderstood(notUnderstood.join(" ")), longestNote) : null,
-        dated.length > 0 ? legend(dated, language) : null,
-        nothing && asksFor(request) ? t.timelineHint : null,
-        italic(stampLine(view, language)),
-      ],
-      "\n",
-    ),
+    foot: (on) =>
+      joined(
+        [
+          notUnderstood.length > 0 ? shortened(t.notUnderstood(notUnderstood.join(" ")), longestNote) : null,
+          legend(new Set(on.map((i) => shown[i])), dated, language) || null,
+          nothing && asksFor(request) ? t.timelineHint : null,
+          italic(stampLine(view, language)),
+        ],
+        "\n",
+      ),
   });
 }
 
@@ -110,9 +112,9 @@ function renderEvent(view: View, event: Event, language: BotLanguage): RichText 
 }
 
 /** The marks on the pages, each explained once. */
-function legend(dated: readonly Entry[], language: BotLanguage): string {
+function legend(shown: ReadonlySet<Event | undefined>, dated: readonly Entry[], language: BotLanguage): string {
   const { marks } = catalogue[language];
-  const used = new Set<Mark>(dated.map(({ event }) => markOf(event)));
+  const used = new Set<Mark>(dated.flatMap(({ event }) => (shown.has(event) ? [markOf(event)] : [])));
   const all: readonly (readonly [Mark, string])[] = [
     ["●", marks.stated],
     ["◐", marks.published],
