@@ -7,7 +7,8 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
 const asked = [
-  "How much was Twitter fined?",
+  "How many sources of content were blocked?",
+  "Who is the mayor of Paris?",
   "/quote Peskov",
   "/check “We are not going to block anybody – we are going to work with them.”",
 ];

@@ -84,7 +84,7 @@ describe("inline", () => {
 
   test("an event explains its own mark and no other", async () => {
     const { inline } = await playBot(library);
-    const texts = postsOf(await inline("/timeline Twitter")).map((p) => p.content.text);
+    const texts = postsOf(await inline("/timeline Twitter")).map((p) => p.content.text ?? "");
     const marksIn = (text: string) => [...text.matchAll(/[●◐○≈]/gu)].map(([mark]) => mark);
     expect(new Set(texts.flatMap(marksIn)).size).toBeGreaterThan(1);
     for (const text of texts) expect([text, new Set(marksIn(text)).size]).toEqual([text, 1]);
