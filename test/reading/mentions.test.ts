@@ -143,6 +143,8 @@ describe("speech, plans and threats", () => {
       "fact",
       "hypothetical",
     ]);
+    for (const text of ["The strike had been planned for Friday.", "It had originally been due to begin on Friday."])
+      expect(modality(text).map(([, , m]) => m)).toEqual(["hypothetical"]);
     expect(modality("It could be closed next week.")).toEqual([["next week", "2021-04-05", "hypothetical"]]);
   });
 

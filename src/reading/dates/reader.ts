@@ -6,7 +6,7 @@ import type { Context, Earlier, Resolution, Trail } from "./context.ts";
 import type { Candidate } from "./meaning.ts";
 import { joinRanges, yearOfRange } from "./ranges.ts";
 import { resolve } from "./resolve.ts";
-import { isRuledOut, isSupposed, tenseAt } from "./tense.ts";
+import { isFormerPlan, isRuledOut, isSupposed, tenseAt } from "./tense.ts";
 
 /** A sentence with the time expressions found in it; their offsets count from its start. */
 export interface SentenceDates {
@@ -151,7 +151,7 @@ function modalityOf(
     ahead ||
     (meaning.kind === "today" && meaning.days > 0) ||
     (meaning.kind === "unit" && meaning.relative > 0 && meaning.of === "publication");
-  if (isRuledOut(folded, candidate)) return "hypothetical";
+  if (isRuledOut(folded, candidate) || isFormerPlan(folded, candidate)) return "hypothetical";
   if ((coming || meaning.kind === "ahead") && isSupposed(folded, candidate)) return "hypothetical";
   return coming ? "future" : "fact";
 }

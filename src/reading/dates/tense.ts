@@ -54,6 +54,16 @@ export function isRuledOut(whole: string, { start }: Range): boolean {
 /** Characters of "rather than" with a comma and a preposition. */
 const ruledOutReach = 20;
 
+/** Whether a day is that of an earlier plan, of which the text does not say that it came about: "had been planned for Friday". */
+export function isFormerPlan(whole: string, { start }: Range): boolean {
+  return formerPlan.test(whole.slice(Math.max(0, start - formerPlanReach), start));
+}
+
+const formerPlan =
+  /(?:^| )had (?:(?:originally|initially|first|previously) )?been (?:(?:originally|initially|first|previously) )?(?:planned|scheduled|due|set|slated|expected|meant|supposed)(?: to [a-z]+(?: [a-z]+)?)? (?:(?:for|on|in|at) )?$/;
+/** Characters of the longest such words. */
+const formerPlanReach = 80;
+
 /** Whether what stands at an expression is threatened, wished or conditional rather than reported. */
 export function isSupposed(whole: string, expression: Range): boolean {
   const { sentence, at } = around(whole, expression);
