@@ -150,9 +150,9 @@ function isOneClaim(
   if (result.verdict !== "altered") return false;
   const outer = words.filter((w) => !quoted.inner.some((r) => overlaps(r, w)));
   const other = outer.filter((w) => !stands(w));
+  if (!quoted.paired && other.length < outer.length) return true;
   const isOther = other.length > (1 - outerShare) * outer.length;
   if (!quoted.attributed) return !isOther || other.length <= fewOther;
-  if (!quoted.paired && other.length > 0 && other.length < outer.length) return true;
   if (isOther) return false;
   if (other.length === 0)
     return each.length > 1 && (result.joined.length > 0 ? !result.claim.includes("\n") : !each.every(isTrue));

@@ -107,6 +107,8 @@ describe("what is not in marks belongs to the claim unless it only says who spok
     ["altered", "“the real rate of the town, counting all who gave up, is twice as high,” Berg said. The mill opened"],
     ["altered", "counting all who gave up, is twice as high,” Reed said"],
     ["altered", "“the real rate of the town, counting all who gave up, is twice as high,” said."],
+    ["altered", "as he said to 12, “the real rate of the town, counting all who gave"],
+    ["altered", "counting all who gave up, is twice as high,” said. The"],
     ["exact", "Berg said: “the real rate of the town, counting all who gave up, is twice as high”"],
   ])("%s: %s", (verdict, text) => {
     expect(check(rates, text).map((r) => r.verdict)).toEqual([verdict]);
