@@ -99,5 +99,6 @@ function saidWhen({ uttered }: Placed["quotation"], article: Article, language: 
   const { from, to, basis } = uttered;
   if (!from || !to || !basis) return null;
   const days = from === to ? dayIn(language, from) : `${dayIn(language, from)} – ${dayIn(language, to)}`;
-  return `${catalogue[language].saidOn(days)} (“${article.text.slice(basis.start, basis.end)}”)`;
+  const { saidOn, speakerAs } = catalogue[language];
+  return `${saidOn(days)} (${speakerAs(article.text.slice(basis.start, basis.end))})`;
 }
