@@ -68,6 +68,7 @@ describe.each([
       "/quote Zebulon Quist",
       (text: string) => text.startsWith(t.quoteNobody("Zebulon Quist")) && text.includes(t.quoteHint),
     ],
+    ["/quote Putin in The Moscow Times", (text: string) => text.includes(`(${t.speakerAs("Wednesday")})`)],
     ["/quote “No such words”", (text: string) => text.startsWith(t.quoteNobody("No such words"))],
     ["/quote Putin about zebulonquist", (text: string) => text.startsWith(`${t.quoteNothing}\n\n${t.quoteHint}`)],
     ["/timeline Twitter", (text: string) => text.startsWith("Twitter") && text.includes("2021")],
