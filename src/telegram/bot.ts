@@ -58,8 +58,7 @@ export function createBot({ token, apiRoot, botInfo, limits, figures = {}, ...gi
   bot.use(noteNumbers(numbers));
   bot.use(answerQueries());
   if (limits) bot.use(limit(limits));
-  bot.use(enterQueue, sequentialize(laneOf), leaveQueue);
-  bot.use(recover(numbers));
+  bot.use(enterQueue, sequentialize(laneOf), recover(numbers), leaveQueue);
   bot.use(languageFeature(deps));
   bot.use(guestFeature(deps));
   bot.use(inlineFeature(deps));

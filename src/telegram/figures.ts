@@ -53,8 +53,11 @@ export function countCalls({ call: report }: FiguresSink): Transformer {
 
 /** What one update has waited for so far. */
 interface Stopwatch {
+  /** Seconds. */
   away: number;
   calls: number;
+  /** Calls under way, one inside the other. */
+  depth: number;
   queuedAt: number;
 }
 
@@ -65,18 +68,9 @@ export function countUpdates({ update: report }: FiguresSink): Middleware {
   return async (ctx, next) => {
     if (!report) return next();
     const begin = performance.now();
-    const watch: Stopwatch = { away: 0, calls: 0, queuedAt: begin };
+    const watch: Stopwatch = { away: 0, calls: 0, depth: 0, queuedAt: begin };
     stopwatches.set(ctx, watch);
-    // Calls of one update follow one another, so that their times add up.
-    ctx.api.config.use(async (call, method, payload, signal) => {
-      const left = performance.now();
-      watch.calls++;
-      try {
-        return await call(method, payload, signal);
-      } finally {
-        watch.away += since(left);
-      }
-    });
+    ctx.api.config.use(timeCalls(watch));
     let outcome: UpdateFigures["outcome"] = "failed";
     try {
       await next();
@@ -91,7 +85,25 @@ export function countUpdates({ update: report }: FiguresSink): Middleware {
   };
 }
 
-/** Around the queue of a chat: what an update waits there is not the bot's own time. */
+/** Measures calls from the outermost place where it is installed, so that pauses before another try count as waiting for Telegram. */
+function timeCalls(watch: Stopwatch): Transformer {
+  return async (call, method, payload, signal) => {
+    const isOutermost = watch.depth++ === 0;
+    const left = performance.now();
+    if (isOutermost) watch.calls++;
+    try {
+      return await call(method, payload, signal);
+    } finally {
+      watch.depth--;
+      if (isOutermost) watch.away += since(left);
+    }
+  };
+}
+
+/**
+ * Around the queue of a chat: what an update waits there is not the bot's own time. `leaveQueue` goes behind whatever else is put
+ * around the calls of an update.
+ */
 export const enterQueue: Middleware = (ctx, next) => {
   const watch = stopwatches.get(ctx);
   if (watch) watch.queuedAt = performance.now();
@@ -99,7 +111,10 @@ export const enterQueue: Middleware = (ctx, next) => {
 };
 export const leaveQueue: Middleware = (ctx, next) => {
   const watch = stopwatches.get(ctx);
-  if (watch) watch.away += since(watch.queuedAt);
+  if (watch) {
+    watch.away += since(watch.queuedAt);
+    ctx.api.config.use(timeCalls(watch));
+  }
   return next();
 };
 
