@@ -88,10 +88,14 @@ export function recover(numbers: Numbers, wait: (milliseconds: number) => Promis
   };
 }
 
-/** Takes down the numbers of messages as they come, those that wait for their turn as well. */
+/**
+ * Takes down the numbers of messages as they come, those that wait for their turn as well. A message of the bot's own, below which a
+ * button was pressed, is left out: it may be the very one that is looked for.
+ */
 export function noteNumbers(numbers: Numbers): Middleware {
   return (ctx, next) => {
-    if (ctx.msgId !== undefined && ctx.chatId !== undefined) numbers.note(ctx.chatId, ctx.msgId);
+    const { msgId, chatId } = ctx;
+    if (msgId !== undefined && chatId !== undefined && !ctx.callbackQuery) numbers.note(chatId, msgId);
     return next();
   };
 }

@@ -138,4 +138,18 @@ describe("after a lost connection", () => {
     await expect(bot.handleUpdate(asked(10))).rejects.toThrow("chat not found");
     expect(calls).toBe(1);
   });
+
+  test("a button pressed below the message that is looked for does not hide it", async () => {
+    const bot = new Bot("1:x", { botInfo: me });
+    const numbers = new Numbers();
+    bot.use(noteNumbers(numbers));
+    await bot.handleUpdate(asked(10));
+    const own = { message_id: 12, date: 1, chat: { id: 7, type: "private", first_name: "A" }, from: me, text: "words" };
+    const from = { id: 7, is_bot: false, first_name: "A" };
+    await bot.handleUpdate({
+      update_id: 2,
+      callback_query: { id: "1", chat_instance: "1", from, data: "x", message: own },
+    } as unknown as Update);
+    expect(numbers.unknownAfter(7, 10)).toContain(12);
+  });
 });
