@@ -9,11 +9,12 @@ import { type Asked, asksForFigure } from "./asked.ts";
 import { decide, objection, type Signals, signalsOf } from "./decide.ts";
 import { union, type Worth } from "./evidence.ts";
 import { type SoughtTerm, seek } from "./expand.ts";
-import { withContext } from "./follow-up.ts";
+import type { Reading } from "./follow-up.ts";
+import { readInContext } from "./in-context.ts";
 import type { Library } from "./library.ts";
 import { foldWords, type Place, placesFor, sentencesOf } from "./original.ts";
-import { beginning, type Question, readQuestion } from "./question.ts";
-import { isOfThatTime, readScope, type Scope, searchWithin, type WeighedTerm, weighed } from "./scope.ts";
+import type { Question } from "./question.ts";
+import { isOfThatTime, type Scope, searchWithin, type WeighedTerm, weighed } from "./scope.ts";
 import { type Candidate, candidates, type Wanted } from "./select.ts";
 
 export interface AskOptions {
@@ -50,10 +51,24 @@ export function ask(library: Library, question: string, options: AskOptions = {}
 }
 
 export function explain(library: Library, given: string, options: AskOptions = {}): Explained {
+  const read = readInContext(
+    library,
+    given,
+    options.context ?? [],
+    (earlier) => answerTo(library, earlier.question.text, earlier, []).answer,
+  );
+  return answerTo(library, given, read.reading, read.used, options.limit);
+}
+
+function answerTo(
+  library: Library,
+  given: string,
+  { question, scope }: Reading,
+  used: readonly string[],
+  limit = 3,
+): Explained {
   const { corpus } = library;
   const { engine, vocabulary, calibration } = library.search();
-  const scope = readScope(beginning(given), corpus);
-  const { question, used } = withContext(readQuestion(scope.text), options.context ?? []);
   const sought = weighed(seek(question, engine, vocabulary), scope);
   const query = sought.flatMap((t) => t.forms.map((f) => ({ term: f.term, weight: f.worth * t.share })));
   const hits = searchWithin(scope, corpus, engine, query, passagesRead);
@@ -67,7 +82,7 @@ export function explain(library: Library, given: string, options: AskOptions = {
   const decided = decide(signals, question.asked, words);
   // Who puts words in quotation marks wants these: something like them is near, not right.
   const outcome = decided === "answer" && absent.length > 0 ? "near-miss" : decided;
-  const chosen = outcome === "silence" ? [] : choose(library, found, sought, scope, options.limit ?? 3);
+  const chosen = outcome === "silence" ? [] : choose(library, found, sought, scope, limit);
   const blocks = chosen.map((place) => blockOf(library, place, sought));
   const notices = noticesOf(sought, question.language, blocks, library);
   if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });

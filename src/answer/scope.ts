@@ -36,7 +36,8 @@ export interface Scope {
   readonly dates: readonly (Range & { readonly days: DayRange })[];
   /** Words in double quotation marks, folded: wanted as they stand. */
   readonly phrases: readonly string[];
-  /** Operators whose value could not be read. */
+  /** Operators as they were written, and those whose value could not be read. */
+  readonly operators: readonly string[];
   readonly notUnderstood: readonly string[];
 }
 
@@ -46,6 +47,7 @@ const quotedPhrase = /"([^"]{2,200})"|“([^“”]{2,200})”|«([^«»]{2,200}
 /** Reads operators, papers, a date and quoted phrases out of a question. */
 export function readScope(given: string, corpus: Corpus): Scope {
   const notUnderstood: string[] = [];
+  const operators: string[] = [];
   let outlets: ReadonlySet<string> | null = null;
   let days: DayRange = { from: null, to: null };
   const text = given.replace(operator, (whole, name: string, value: string) => {
@@ -54,7 +56,7 @@ export function readScope(given: string, corpus: Corpus): Scope {
     const bare = value.replace(/^["“«]|["”»]$/gu, "").trim();
     if (option === "outlet") {
       outlets = outletsMeant(bare, corpus);
-      if (outlets.size === 0) notUnderstood.push(whole);
+      (outlets.size === 0 ? notUnderstood : operators).push(whole);
       return " ";
     }
     const named = dateTokens(bare);
@@ -64,6 +66,7 @@ export function readScope(given: string, corpus: Corpus): Scope {
       notUnderstood.push(whole);
       return " ";
     }
+    operators.push(whole);
     if (option === "since" || option === "on") days = { ...days, from: named.from };
     if (option === "until" || option === "on") days = { ...days, to: named.to };
     if (option === "before") days = { ...days, to: shifted(named.from, -1) };
@@ -85,6 +88,7 @@ export function readScope(given: string, corpus: Corpus): Scope {
     phrases: phrases
       .filter((p) => p.words !== "" && !sources.some((s) => p.start <= s.start && s.end <= p.end))
       .map((p) => p.words),
+    operators,
     notUnderstood,
   };
 }

@@ -1,44 +1,147 @@
 import { describe, expect, test } from "vitest";
-import { withContext } from "../../src/answer/follow-up.ts";
-import { readQuestion } from "../../src/answer/question.ts";
+import { ask, explain } from "../../src/answer/ask.ts";
+import { type Library, openLibrary } from "../../src/answer/library.ts";
+import { loadCorpus } from "../../src/coverage/corpus.ts";
+import { articleOf, corpusOf } from "../support/articles.ts";
 
-const used = (question: string, ...earlier: string[]) => withContext(readQuestion(question), earlier).used;
+const bundled = openLibrary(loadCorpus("corpus"));
+const invented = openLibrary(
+  corpusOf(
+    articleOf(
+      "A strong earthquake struck western Nepal early on Monday. At least 140 people died and hundreds were injured.",
+      { id: "nepal", outlet: "Hill Herald", published: "2023-02-06" },
+    ),
+    articleOf("A tremor shook northern Japan on Sunday. Eleven people died when a hotel collapsed.", {
+      id: "japan",
+      outlet: "Harbour Post",
+      published: "2023-02-20",
+    }),
+    articleOf(
+      `Stalmet was fined 4.5 million rubles in May for polluting the river. Its director, Irina Lapteva, called the fine unjust. Lapteva said that the company would appeal.
 
-describe("withContext", () => {
+The lawyer Anton Weiss advised the company. Weiss said that the court was wrong.`,
+      { id: "stalmet", outlet: "Harbour Post", published: "2022-05-10" },
+    ),
+    articleOf(
+      "Uralchem Mill was fined 2.1 million rubles for the same offence. Its owner, Oleg Sizov, paid the fine. Sizov said he was sorry.",
+      { id: "uralchem", outlet: "Hill Herald", published: "2022-05-12" },
+    ),
+  ),
+);
+
+const taken = (library: Library, question: string, ...context: string[]) =>
+  ask(library, question, { context }).notices.find((n) => n.key === "context-used")?.words ?? [];
+
+describe("a follow-up", () => {
   test.each<[string, string[], string[]]>([
-    // the subject is left out
+    // asks the same of it: everything is taken
     ["And when?", ["How much was Twitter fined?"], ["Twitter", "fined"]],
+    ["When was that?", ["How much was Twitter fined?"], ["Twitter", "fined"]],
     ["why?", ["How much was Twitter fined?"], ["Twitter", "fined"]],
-    ["What did he predict?", ["Who is Vadim Subbotin?"], ["Vadim", "Subbotin"]],
-    // it names another subject, so the earlier one's name is not taken
-    ["What about Facebook?", ["How much was Twitter fined?"], ["fined"]],
     ["А когда?", ["На какую сумму оштрафовали Твиттер?"], ["Твиттер", "оштрафовали"]],
-    ["А что сделал Facebook?", ["На какую сумму оштрафовали Твиттер?"], ["оштрафовали"]],
-    ["А суд в Москве что постановил про детей и подростков?", ["На какую сумму оштрафовали Твиттер?"], []],
+    // puts a name in the place of another
+    ["What about Facebook?", ["How much was Twitter fined?"], ["fined"]],
+    ["what about facebook?", ["How much was Twitter fined?"], ["fined"]],
+    ["Facebook?", ["How much was Twitter fined?"], ["fined"]],
+    ["А Facebook?", ["На какую сумму оштрафовали Твиттер?"], ["оштрафовали"]],
+    ["And about Facebook?", ["What did Putin say about Telegram?"], ["Putin"]],
+    ["What about TikTok?", ["Did Putin praise Telegram?"], ["Putin", "praise"]],
+    ["And Peskov?", ["What did Putin say about Telegram?"], ["Telegram"]],
+    ["And what did Peskov say?", ["What did Putin say about Telegram?"], ["Telegram"]],
+    // or beside it
+    ["And in Moscow?", ["How much was Twitter fined?"], ["Twitter", "fined"]],
+    // has a word for what was named
+    ["Why was it fined?", ["How much was Twitter fined?"], ["Twitter"]],
+    ["How much were they fined?", ["Why was Twitter fined?"], ["Twitter"]],
+    ["How much did the company have to pay?", ["Why was Twitter fined?"], ["Twitter"]],
+    ["За что его оштрафовали?", ["На какую сумму оштрафовали Твиттер?"], ["Твиттер"]],
+    ["What did he predict?", ["Who is Vadim Subbotin?"], ["Vadim", "Subbotin"]],
+    ["Что он сказал о Твиттере?", ["Кто такой Вадим Субботин?"], ["Вадим", "Субботин"]],
+    ["Was it banned?", ["What did Putin say about Telegram?"], ["Telegram"]],
+    // names nothing itself
     ["А почему власти замедлили загрузку картинок?", ["На какую сумму оштрафовали компанию Твиттер?"], ["Твиттер"]],
-    ["Что он сказал?", ["Кто такой Вадим Субботин?"], ["Вадим", "Субботин"]],
-    // it stands alone
-    ["How many social media posts did Roskomnadzor block?", ["Who is Vadim Subbotin?"], []],
-    ["bastrykin probe suicide posts", ["Who is Vadim Subbotin?"], []],
-    ["Роскомнадзор заблокировал сколько источников контента?", ["Кто такой Вадим Субботин?"], []],
-    // the nearest earlier question that has any words
+    // takes from the nearest question that has any words, as that was read
     ["why?", ["Who is Vadim Subbotin?", "and?"], ["Vadim", "Subbotin"]],
     ["why?", ["Who is Vadim Subbotin?", "When was Twitter slowed?"], ["Twitter", "slowed"]],
+    ["Why?", ["How much was Twitter fined?", "And Facebook?"], ["Facebook", "fined"]],
     ["why?", [], []],
     ["why?", ["?", "👍", ""], []],
   ])("“%s” after %j takes %j", (question, earlier, expected) => {
-    expect([...used(question, ...earlier)].sort()).toEqual([...expected].sort());
+    expect([...taken(bundled, question, ...earlier)].sort()).toEqual([...expected].sort());
   });
 
-  test("what is asked for carries over when the follow-up does not say", () => {
-    const asked = (question: string) =>
-      withContext(readQuestion(question), ["How much was Twitter fined?"]).question.asked;
-    expect(asked("And Facebook?")).toBe("amount");
-    expect(asked("And when?")).toBe("date");
+  test.each<[string, string[], string[]]>([
+    ["How many people died?", ["Where was the earthquake in Nepal?"], ["Nepal"]],
+    ["And in Japan?", ["How many people died in Nepal?"], ["people", "died"]],
+    ["Japan?", ["How many people died in Nepal?"], ["people", "died"]],
+    ["And in 2022?", ["What happened in Nepal in 2023?"], ["Nepal"]],
+    ["Why?", ['How much was Stalmet fined in:"Harbour Post"'], ["Stalmet", "fined", 'in:"Harbour Post"']],
+    ["Will they appeal to a higher court?", ["Why was Stalmet fined?"], ["Stalmet"]],
+  ])("“%s” after %j takes %j (invented)", (question, earlier, expected) => {
+    expect([...taken(invented, question, ...earlier)].sort()).toEqual([...expected].sort());
   });
 
-  test("a Russian letter that begins a word is no opening", () => {
-    expect(used("Адвокат Навального подал жалобу вчера", "Who is Vadim Subbotin?")).toEqual([]);
-    expect(used("Иванов прочитал доклад министра", "Who is Vadim Subbotin?")).toEqual([]);
+  test("asks for the same kind of thing, unless it is a question of its own", () => {
+    const asked = (question: string, before: string) =>
+      explain(bundled, question, { context: [before] }).question.asked;
+    expect(asked("And Facebook?", "How much was Twitter fined?")).toBe("amount");
+    expect(asked("And when?", "How much was Twitter fined?")).toBe("date");
+    expect(asked("And about Facebook?", "What did Putin say about Telegram?")).toBe("statement");
+    expect(asked("What did he order?", "Who heads the Investigative Committee?")).toBe("any");
+  });
+
+  test("keeps where the earlier question wanted its answer from, unless it says where itself", () => {
+    const from = (question: string, before: string) =>
+      ask(invented, question, { context: [before] }).blocks.map((b) => b.article);
+    expect(from("And why?", "How much was Stalmet fined? in:Hill Herald")).toEqual(
+      from("Why was Stalmet fined? in:Hill Herald", "?"),
+    );
+    expect(new Set(from("Why?", "How much was Stalmet fined? since:2022-05-12"))).not.toContain("stalmet");
+    expect(taken(invented, "And the Hill Herald?", "What did the Harbour Post article say of the fine?")).toEqual([
+      "fine",
+    ]);
+  });
+});
+
+describe("a pronoun for somebody whom the earlier answer names", () => {
+  test.each([
+    ["What did he say about Twitter?", "Who is the deputy chief of Roskomnadzor?", "Vadim Subbotin"],
+    ["What did he say on Thursday?", "Who is the spokesman of the Kremlin?", "Dmitry Peskov"],
+    ["What did he order?", "Who heads the Investigative Committee?", "Alexander Bastrykin"],
+    ["Что он приказал?", "Кто возглавляет Следственный комитет?", "Alexander Bastrykin"],
+  ])("“%s” after “%s” is about %s", (question, earlier, person) => {
+    expect(taken(bundled, question, earlier)).toEqual([person]);
+  });
+
+  test("is the one who is called so, not whoever stands beside", () => {
+    expect(taken(invented, "What did she say?", "Who is the director of Stalmet?")).toEqual(["Irina Lapteva"]);
+  });
+
+  test("is nobody where the earlier question asks for no person, or has no answer", () => {
+    expect(taken(bundled, "What did he say?", "How much was Twitter fined?")).toEqual(["Twitter", "fined"]);
+    expect(taken(bundled, "What did he say?", "Who is the mayor of Paris?")).not.toContain("Vladimir Putin");
+  });
+});
+
+describe("a question which stands on its own", () => {
+  test.each<[string, string]>([
+    ["How many social media posts did Roskomnadzor block?", "Who is Vadim Subbotin?"],
+    ["bastrykin probe suicide posts", "Who is Vadim Subbotin?"],
+    ["Who is Dmitry Peskov?", "How much was Twitter fined?"],
+    ["Was LinkedIn banned?", "When was Twitter fined?"],
+    ["What did Putin say about Telegram?", "How much was Twitter fined?"],
+    ["What happened in Moscow?", "How much was Facebook fined?"],
+    ["And how much was Facebook fined?", "How much was Twitter fined?"],
+    ["Did Putin say that he would block Twitter?", "Who is Vadim Subbotin?"],
+    ["What did Roskomnadzor announce this week?", "Who is Vadim Subbotin?"],
+    ["Which network was banned?", "How much was Twitter fined?"],
+    ["Роскомнадзор заблокировал сколько источников контента?", "Кто такой Вадим Субботин?"],
+    ["А суд в Москве что постановил про детей и подростков?", "На какую сумму оштрафовали Твиттер?"],
+    ["А что сделал Facebook?", "На какую сумму оштрафовали Твиттер?"],
+    ["Адвокат Навального подал жалобу вчера", "Who is Vadim Subbotin?"],
+    ["Иванов прочитал доклад министра", "Who is Vadim Subbotin?"],
+    ["thanks!", "Who is Vadim Subbotin?"],
+  ])("“%s” after “%s” takes nothing", (question, earlier) => {
+    expect(ask(bundled, question, { context: [earlier] })).toEqual(ask(bundled, question));
   });
 });

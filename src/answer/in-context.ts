@@ -1,0 +1,84 @@
+import type { Answer } from "./answer.ts";
+import { isNameLike, kindOfName, personAnswering } from "./antecedent.ts";
+import { type LeftOut, leftOut, type Reading } from "./follow-up.ts";
+import type { Library } from "./library.ts";
+import { beginning, readQuestion } from "./question.ts";
+import { readScope } from "./scope.ts";
+
+/** So many earlier questions are read; what came before them is forgotten. */
+const mostEarlier = 8;
+
+/**
+ * Reads a question with what it leaves out and the ones before it have (oldest first, each read with those before it); what was taken
+ * is told. A question that stands on its own is read as if it were alone.
+ * @param answerTo The answer to an earlier question, where a follow-up is about somebody whom it names.
+ */
+export function readInContext(
+  library: Library,
+  given: string,
+  earlier: readonly string[],
+  answerTo: (earlier: Reading) => Answer,
+): { reading: Reading; used: readonly string[] } {
+  let before: Reading | null = null;
+  for (const text of earlier.slice(-mostEarlier)) {
+    const { reading } = readAfter(library, text, before, answerTo);
+    if (reading.question.terms.length > 0) before = reading;
+  }
+  return readAfter(library, given, before, answerTo);
+}
+
+function readAfter(
+  library: Library,
+  given: string,
+  before: Reading | null,
+  answerTo: (earlier: Reading) => Answer,
+): { reading: Reading; used: readonly string[] } {
+  const own = readAlone(library, given);
+  if (!before) return { reading: own, used: [] };
+  const left = leftOut(own, before, {
+    isName: (term) => isNameLike(library, term),
+    kindOf: (name) => kindOfName(library, name),
+    personAnswering: () => personAnswering(answerTo(before), before.question.terms, library.corpus),
+  });
+  if (!left || (left.terms.length === 0 && left.person === null)) return { reading: own, used: [] };
+  // A name in mid-sentence: there its capital letter tells that it is one.
+  const from = left.person === null ? before : readAlone(library, `… ${left.person}`);
+  const taken = left.person === null ? left.terms : from.question.terms;
+  return {
+    reading: joined(own, from, { ...left, terms: taken }),
+    used: [
+      ...(left.person === null ? taken.map((t) => t.written) : [left.person]),
+      ...(left.scope ? before.scope.operators : []),
+    ],
+  };
+}
+
+function readAlone({ corpus }: Library, given: string): Reading {
+  const scope = readScope(beginning(given), corpus);
+  return { scope, question: readQuestion(scope.text) };
+}
+
+/** A question with what it takes from another. Its text is that of both, so that offsets stay true. */
+function joined(own: Reading, from: Reading, { terms, scope, asked }: LeftOut): Reading {
+  const text = `${own.scope.text}\n`;
+  const shifted = <T extends { start: number; end: number }>(ranges: readonly T[]) =>
+    ranges.map((r) => ({ ...r, start: r.start + text.length, end: r.end + text.length }));
+  const carried = <T>(ours: readonly T[], theirs: readonly T[]) => (ours.length > 0 || !scope ? ours : theirs);
+  return {
+    question: {
+      ...own.question,
+      text: text + from.scope.text,
+      asked: asked && own.question.asked === "any" ? from.question.asked : own.question.asked,
+      terms: [...own.question.terms, ...shifted(terms)],
+    },
+    scope: {
+      ...own.scope,
+      text: text + from.scope.text,
+      only: scope && own.scope.operators.length === 0 ? from.scope.only : own.scope.only,
+      operators: carried(own.scope.operators, from.scope.operators),
+      sources: carried(own.scope.sources, shifted(from.scope.sources)),
+      dates: carried(own.scope.dates, shifted(from.scope.dates)),
+      phrases: carried(own.scope.phrases, from.scope.phrases),
+    },
+  };
+}
