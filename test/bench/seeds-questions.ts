@@ -25,7 +25,10 @@ interface Asked {
 
 const file = process.argv.slice(2).find((a) => !a.startsWith("--")) ?? "seeds.jsonl";
 const home = join(import.meta.dirname, "../..");
-const questions: Asked[] = readFileSync(file.startsWith("/") ? file : join(import.meta.dirname, `questions/${file}`), "utf8")
+const questions: Asked[] = readFileSync(
+  file.startsWith("/") ? file : join(import.meta.dirname, `questions/${file}`),
+  "utf8",
+)
   .split("\n")
   .filter(Boolean)
   .map((line) => JSON.parse(line));
