@@ -25,6 +25,8 @@ export type Notice =
   | { readonly key: "not-mentioned"; readonly names: readonly string[] }
   | { readonly key: "read-as"; readonly from: string; readonly to: string }
   | { readonly key: "context-used"; readonly words: readonly string[] }
+  /** Words that count from the day of asking, and the last day that the coverage can know of. */
+  | { readonly key: "counted-from"; readonly words: readonly string[]; readonly newest: string }
   | { readonly key: "other-language"; readonly language: string }
   | { readonly key: "phrase-not-found"; readonly phrases: readonly string[] }
   | { readonly key: "not-understood"; readonly options: readonly string[] }

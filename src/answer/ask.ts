@@ -12,6 +12,7 @@ import { type SoughtTerm, seek } from "./expand.ts";
 import type { Reading } from "./follow-up.ts";
 import { readInContext } from "./in-context.ts";
 import type { Library } from "./library.ts";
+import { newestFirst, wantsNewest } from "./newest.ts";
 import { foldWords, type Place, placesFor, sentencesOf } from "./original.ts";
 import type { Question } from "./question.ts";
 import { isOfThatTime, type Scope, searchWithin, type WeighedTerm, weighed } from "./scope.ts";
@@ -26,6 +27,8 @@ export interface AskOptions {
 
 /** How many passages the words to quote are cut from. */
 const passagesRead = 10;
+/** The newest of them may be far down, where many say the same. */
+const passagesReadForNewest = 40;
 
 /** From this share of a question's weight on, sentences say what it says. */
 const nearlyAll = 0.9;
@@ -71,8 +74,10 @@ function answerTo(
   const { engine, vocabulary, calibration } = library.search();
   const sought = weighed(seek(question, engine, vocabulary), scope);
   const query = sought.flatMap((t) => t.forms.map((f) => ({ term: f.term, weight: f.worth * t.share })));
-  const hits = searchWithin(scope, corpus, engine, query, passagesRead);
-  const found = candidates(hits, sought, wantedOf(question, scope, sought, corpus));
+  const isNewest = wantsNewest(scope);
+  const hits = searchWithin(scope, corpus, engine, query, isNewest ? passagesReadForNewest : passagesRead);
+  const ranked = candidates(hits, sought, wantedOf(question, scope, sought, corpus));
+  const found = isNewest ? newestFirst(ranked, corpus) : ranked;
   const best = deciding(found, question.asked);
   const signals = signalsOf(best, hits[0]?.score ?? 0, sought, question.asked, calibration);
   const words = sought.filter((t) => t.share === 1).length;
@@ -87,6 +92,9 @@ function answerTo(
   const notices = noticesOf(sought, question.language, blocks, library);
   if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
   if (used.length > 0) notices.push({ key: "context-used", words: used });
+  const counted = scope.now.filter((n) => n.wants !== "newest").map((n) => scope.text.slice(n.start, n.end));
+  if (counted.length > 0 && corpus.stamp.newest !== null)
+    notices.push({ key: "counted-from", words: counted, newest: corpus.stamp.newest });
   if (absent.length > 0) notices.push({ key: "phrase-not-found", phrases: absent });
   if (scope.notUnderstood.length > 0) notices.push({ key: "not-understood", options: scope.notUnderstood });
   if (question.terms.length === 0) notices.push({ key: "empty-question" });

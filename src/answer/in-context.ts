@@ -1,3 +1,4 @@
+import { contains } from "../language/range.ts";
 import type { Answer } from "./answer.ts";
 import { isNameLike, kindOfName, personAnswering } from "./antecedent.ts";
 import { type LeftOut, leftOut, type Reading } from "./follow-up.ts";
@@ -55,7 +56,11 @@ function readAfter(
 
 function readAlone({ corpus }: Library, given: string): Reading {
   const scope = readScope(beginning(given), corpus);
-  return { scope, question: readQuestion(scope.text) };
+  const question = readQuestion(scope.text);
+  // What is the latest is told by the articles' dates, not by their words.
+  const newest = scope.now.filter((n) => n.wants === "newest");
+  const terms = question.terms.filter((t) => !newest.some((n) => contains(n, t)));
+  return { scope, question: terms.length > 0 ? { ...question, terms } : question };
 }
 
 /** A question with what it takes from another. Its text is that of both, so that offsets stay true. */
@@ -78,6 +83,7 @@ function joined(own: Reading, from: Reading, { terms, scope, asked }: LeftOut): 
       operators: carried(own.scope.operators, from.scope.operators),
       sources: carried(own.scope.sources, shifted(from.scope.sources)),
       dates: carried(own.scope.dates, shifted(from.scope.dates)),
+      now: carried(own.scope.now, shifted(from.scope.now)),
       phrases: carried(own.scope.phrases, from.scope.phrases),
     },
   };

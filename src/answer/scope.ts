@@ -2,7 +2,8 @@ import type { Article } from "../coverage/article.ts";
 import { type Corpus, compare } from "../coverage/corpus.ts";
 import { readingDate } from "../coverage/family.ts";
 import { foldTypography, foldWord } from "../language/fold.ts";
-import type { Range } from "../language/range.ts";
+import { newestWords, otherWords, presentWords } from "../language/now-words.ts";
+import { overlaps, type Range } from "../language/range.ts";
 import {
   afterSource,
   afterUnknownSource,
@@ -34,11 +35,18 @@ export interface Scope {
   /** Named in words: preferred. */
   readonly sources: readonly NamedSource[];
   readonly dates: readonly (Range & { readonly days: DayRange })[];
+  /** Words that tell a time by the day of asking. */
+  readonly now: readonly Now[];
   /** Words in double quotation marks, folded: wanted as they stand. */
   readonly phrases: readonly string[];
   /** Operators as they were written, and those whose value could not be read. */
   readonly operators: readonly string[];
   readonly notUnderstood: readonly string[];
+}
+
+/** "latest" wants the newest there is; "this week" the present, "last week" another time, both counted from a day that articles do not tell. */
+export interface Now extends Range {
+  readonly wants: "newest" | "present" | "other";
 }
 
 const operator = /(?<![\p{L}\p{N}])(\p{L}+):\s?("[^"]*"|“[^”]*”|«[^»]*»|[^\s"“«]+)/gu;
@@ -84,6 +92,7 @@ export function readScope(given: string, corpus: Corpus): Scope {
     only: { outlets, days },
     sources,
     dates: [...datesIn(text)],
+    now: nowIn(text).filter((n) => !sources.some((s) => overlaps(s, n))),
     // The name of a paper in quotation marks is a name.
     phrases: phrases
       .filter((p) => p.words !== "" && !sources.some((s) => p.start <= s.start && s.end <= p.end))
@@ -126,6 +135,15 @@ function* datesIn(text: string): Generator<Range & { days: DayRange }> {
 }
 
 const mostDates = 8;
+
+function nowIn(given: string): Now[] {
+  const text = given.charAt(0).toLowerCase() + given.slice(1);
+  const found = (pattern: RegExp, wants: Now["wants"]) =>
+    Array.from(text.matchAll(pattern), (m) => ({ start: m.index, end: m.index + m[0].length, wants }));
+  return [...found(newestWords, "newest"), ...found(presentWords, "present"), ...found(otherWords, "other")].sort(
+    (a, b) => a.start - b.start,
+  );
+}
 
 /** For how many days a paper goes on about what happened: on a day, or in a month or year. */
 const aftermath = { day: 2, longer: 31 };

@@ -79,6 +79,8 @@ export const en = {
     "Ask about a person, an event or a thing in the coverage, and I will look it up. To go on from an answer, reply to it. /help says more.",
   notMentioned: (names: string) => `Not mentioned anywhere in the coverage: ${names}.`,
   readAs: (from: string, to: string) => `Read “${from}” as “${to}”.`,
+  countedFrom: (words: string, newest: string) =>
+    `You asked about ${words}: the newest article here is from ${newest}.`,
   contextUsed: (words: string) => `Read together with your earlier question: ${words}.`,
   otherLanguage: (language: string) => `The passages are in ${languageNames[language] ?? language}, as published.`,
   headlineOnly: "From a headline; the article's text does not say it.",

@@ -79,6 +79,7 @@ export const ru: Texts = {
     "Спросите о человеке, событии или предмете из публикаций, и я поищу. Чтобы продолжить разговор об ответе, ответьте на него. Подробнее: /help",
   notMentioned: (names) => `Нигде в публикациях не упоминается: ${names}.`,
   readAs: (from, to) => `«${from}» прочитано как «${to}».`,
+  countedFrom: (words, newest) => `В вопросе — ${words}: последняя из статей здесь от ${newest}`,
   contextUsed: (words) => `Прочитано вместе с прежним вопросом: ${words}.`,
   otherLanguage: (language) => `Отрывки на ${languageNames[language] ?? language} языке, как опубликованы.`,
   headlineOnly: "Из заголовка; в тексте статьи этого нет.",

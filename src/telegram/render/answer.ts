@@ -60,6 +60,11 @@ export function noticeText(notice: Notice, language: BotLanguage): string {
       return t.readAs(shortened(notice.from, shownBack), shortened(notice.to, shownBack));
     case "context-used":
       return t.contextUsed(shortened(notice.words.join(", "), shownBack));
+    case "counted-from":
+      return t.countedFrom(
+        shortened(notice.words.map((w) => `“${w}”`).join(", "), shownBack),
+        dayIn(language, notice.newest),
+      );
     case "other-language":
       return t.otherLanguage(notice.language);
     case "phrase-not-found":
