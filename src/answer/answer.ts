@@ -28,6 +28,8 @@ export type Notice =
   /** Words that count from the day of asking, and the last day that the coverage can know of. */
   | { readonly key: "counted-from"; readonly words: readonly string[]; readonly newest: string }
   | { readonly key: "other-language"; readonly language: string }
+  /** Nothing was found in the papers that the question names. */
+  | { readonly key: "source-silent"; readonly papers: readonly string[] }
   | { readonly key: "phrase-not-found"; readonly phrases: readonly string[] }
   | { readonly key: "not-understood"; readonly options: readonly string[] }
   | { readonly key: "headline-only" }

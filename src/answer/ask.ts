@@ -12,6 +12,7 @@ import { type SoughtTerm, seek } from "./expand.ts";
 import type { Reading } from "./follow-up.ts";
 import { readInContext } from "./in-context.ts";
 import type { Library } from "./library.ts";
+import { byNamedSource, outletsNamed } from "./named-source.ts";
 import { newestFirst, wantsNewest } from "./newest.ts";
 import { foldWords, type Place, placesFor, sentencesOf } from "./original.ts";
 import type { Question } from "./question.ts";
@@ -77,7 +78,8 @@ function answerTo(
   const isNewest = wantsNewest(scope);
   const hits = searchWithin(scope, corpus, engine, query, isNewest ? passagesReadForNewest : passagesRead);
   const ranked = candidates(hits, sought, wantedOf(question, scope, sought, corpus));
-  const found = isNewest ? newestFirst(ranked, corpus) : ranked;
+  const { named, others } = byNamedSource(isNewest ? newestFirst(ranked, corpus) : ranked, scope, question.asked);
+  const found = [...named, ...others];
   const best = deciding(found, question.asked);
   const signals = signalsOf(best, hits[0]?.score ?? 0, sought, question.asked, calibration);
   const words = sought.filter((t) => t.share === 1).length;
@@ -87,10 +89,12 @@ function answerTo(
   const decided = decide(signals, question.asked, words);
   // Who puts words in quotation marks wants these: something like them is near, not right.
   const outcome = decided === "answer" && absent.length > 0 ? "near-miss" : decided;
-  const chosen = outcome === "silence" ? [] : choose(library, found, sought, scope, limit);
+  const chosen = outcome === "silence" ? [] : choose(library, [named, others], sought, scope, limit);
   const blocks = chosen.map((place) => blockOf(library, place, sought));
   const notices = noticesOf(sought, question.language, blocks, library);
   if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
+  const papers = scope.sources.filter((s) => s.outlets.length > 0).map((s) => s.name);
+  if (papers.length > 0 && named.length === 0 && blocks.length > 0) notices.push({ key: "source-silent", papers });
   if (used.length > 0) notices.push({ key: "context-used", words: used });
   const counted = scope.now.filter((n) => n.wants !== "newest").map((n) => scope.text.slice(n.start, n.end));
   if (counted.length > 0 && corpus.stamp.newest !== null)
@@ -138,7 +142,7 @@ interface Chosen extends Place {
 }
 
 /** What a further block gains by words of the question that the ones before it leave out, and by a paper that is still to be heard. */
-const fresh = { words: 0.6, source: 0.3, outlet: 0.05 };
+const fresh = { words: 0.6, source: 1, outlet: 0.05 };
 /** From how many of the best candidates the blocks are chosen. */
 const consideredCandidates = 200;
 
@@ -148,7 +152,7 @@ const consideredCandidates = 200;
  */
 function choose(
   { corpus }: Library,
-  found: readonly Candidate[],
+  inTurn: readonly (readonly Candidate[])[],
   sought: readonly SoughtTerm[],
   scope: Scope,
   limit: number,
@@ -157,7 +161,7 @@ function choose(
   const inOriginal = placesFor(corpus);
   const said = new Map<string, Set<string>>();
   const heard = new Set<string | null>();
-  const named = new Set(scope.sources.flatMap((s) => s.outlets));
+  const named = inTurn[0]?.length ? outletsNamed(scope) : new Set<string | null>();
   const total = sought.reduce((sum, t) => sum + t.weight, 0) || 1;
   let known: Worth = sought.map(() => 0);
   const gain = ({ article, worth, score }: Candidate) => {
@@ -168,15 +172,19 @@ function choose(
     return score + fresh.words * words + source + (unheard ? fresh.outlet : 0);
   };
   // A headline stands only where it says more than any sentence; it never fills a place below one that answers.
-  const [best] = found;
-  const quotable = found.filter((c) => c.paragraph.zone !== "headline" || c === best);
+  const best = inTurn.flat()[0];
+  const waiting = inTurn.flatMap((found) =>
+    batches(
+      found.filter((c) => c.paragraph.zone !== "headline" || c === best),
+      consideredCandidates,
+    ),
+  );
   let open: Candidate[] = [];
-  let read = 0;
   while (chosen.length < limit) {
     if (open.length === 0) {
-      open = quotable.slice(read, read + consideredCandidates);
-      read += consideredCandidates;
-      if (open.length === 0) break;
+      const next = waiting.shift();
+      if (!next) break;
+      open = next;
     }
     if (chosen.length > 0) {
       const gains = new Map(open.map((c) => [c, gain(c)]));
@@ -191,11 +199,16 @@ function choose(
       known = union(known, candidate.worth);
       heard.add(candidate.article.outlet);
       const score = Math.min(candidate.score, chosen.at(-1)?.score ?? candidate.score);
-      chosen.push({ ...inOriginal(candidate, words), score });
+      // Of a paper that is asked for the reader wants its own page.
+      chosen.push({ ...(named.has(candidate.article.outlet) ? candidate : inOriginal(candidate, words)), score });
       break;
     }
   }
   return chosen;
+}
+
+function batches<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
 function blockOf(
@@ -238,7 +251,7 @@ function writtenIn({ corpus, search }: Library, blocks: readonly Block[], term: 
 }
 
 function noticesOf(
-  sought: readonly SoughtTerm[],
+  sought: readonly WeighedTerm[],
   asker: "en" | "ru",
   blocks: readonly Block[],
   library: Library,
@@ -248,7 +261,7 @@ function noticesOf(
   if (names.length > 0) notices.push({ key: "not-mentioned", names });
   for (const t of sought) {
     const [form] = t.forms;
-    if (t.found === "spelling" && form)
+    if (t.found === "spelling" && t.share === 1 && form)
       notices.push({ key: "read-as", from: t.written, to: writtenIn(library, blocks, form.term) });
   }
   // Beside a passage in the asker's own language the others explain themselves.

@@ -1,10 +1,10 @@
-import { contains } from "../language/range.ts";
+import { contains, type Range } from "../language/range.ts";
 import type { Answer } from "./answer.ts";
 import { isNameLike, kindOfName, personAnswering } from "./antecedent.ts";
 import { type LeftOut, leftOut, type Reading } from "./follow-up.ts";
 import type { Library } from "./library.ts";
 import { beginning, readQuestion } from "./question.ts";
-import { readScope } from "./scope.ts";
+import { readScope, sourceCues } from "./scope.ts";
 
 /** So many earlier questions are read; what came before them is forgotten. */
 const mostEarlier = 8;
@@ -57,9 +57,10 @@ function readAfter(
 function readAlone({ corpus }: Library, given: string): Reading {
   const scope = readScope(beginning(given), corpus);
   const question = readQuestion(scope.text);
-  // What is the latest is told by the articles' dates, not by their words.
-  const newest = scope.now.filter((n) => n.wants === "newest");
-  const terms = question.terms.filter((t) => !newest.some((n) => contains(n, t)));
+  // What is the latest, and what a paper reports, is told by what the articles are, not by their words.
+  const told = [...scope.now.filter((n) => n.wants === "newest"), ...sourceCues(scope)];
+  const isTold = (t: Range) => told.some((r) => contains(r, t)) && !scope.sources.some((s) => contains(s, t));
+  const terms = question.terms.filter((t) => !isTold(t));
   return { scope, question: terms.length > 0 ? { ...question, terms } : question };
 }
 

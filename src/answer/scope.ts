@@ -9,10 +9,11 @@ import {
   afterUnknownSource,
   beforeSource,
   beforeUnknownSource,
+  betweenSources,
   prepositionBefore,
   scopeOptions,
 } from "../language/source-words.ts";
-import { tokenize } from "../language/words.ts";
+import { type Token, tokenize } from "../language/words.ts";
 import type { Hit, QueryTerm, SearchEngine } from "../retrieval/engine.ts";
 import type { Passage } from "../retrieval/passages.ts";
 import type { SoughtTerm } from "./expand.ts";
@@ -166,20 +167,26 @@ const mostWords = 6;
 function sourcesIn(text: string, corpus: Corpus): NamedSource[] {
   const known = outletKeys(corpus);
   const tokens = tokenize(text);
-  const found: NamedSource[] = [];
+  const names: NamedSource[] = [];
   for (let i = 0; i < tokens.length; i++) {
     for (let length = Math.min(mostWords, tokens.length - i); length > 0; length--) {
       const [first, last] = [tokens[i], tokens[i + length - 1]];
-      if (!first || !last || !/^[\p{Lu}\p{N}]/u.test(first.text)) continue;
+      if (!first || !last || !mayBegin(text, first)) continue;
       const range = { start: first.start, end: last.end };
       const name = text.slice(range.start, range.end);
       const outlets = known.get(keyOf(name));
-      if (!outlets || !isMeant(text, range, name)) continue;
-      found.push({ ...range, name, outlets });
+      if (!outlets) continue;
+      names.push({ ...range, name, outlets });
       i += length - 1;
       break;
     }
   }
+  const isTogether = (a: Range | undefined, b: Range | undefined) =>
+    a !== undefined && b !== undefined && betweenSources.test(text.slice(a.end, b.start));
+  const meant = names.map((n) => isMeant(text, n));
+  for (const [i, n] of names.entries()) if (isTogether(names[i - 1], n)) meant[i] ||= meant[i - 1] ?? false;
+  for (let i = names.length - 1; i > 0; i--) if (isTogether(names[i - 1], names[i])) meant[i - 1] ||= meant[i] ?? false;
+  const found = names.filter((_, i) => meant[i]);
   for (const m of text.matchAll(
     /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?: (?:of |and |& )?\p{Lu}[\p{L}\p{N}]*){0,4}/gu,
   )) {
@@ -192,14 +199,29 @@ function sourcesIn(text: string, corpus: Corpus): NamedSource[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** A paper's name has a capital letter, or words before it that leave no doubt: "according to rt". */
+function mayBegin(text: string, { text: word, start }: Token): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(word) || (word !== "the" && beforeSource.test(text.slice(0, start)));
+}
+
 /** Whether words that are a paper's name mean the paper: "Fortune", "The Age" and "Wired" are words as well. */
-function isMeant(text: string, { start, end }: Range, name: string): boolean {
-  const [before, after] = [text.slice(0, start), text.slice(end)];
+function isMeant(text: string, { start, end, name }: NamedSource): boolean {
+  const before = text.slice(0, start);
   return (
     beforeSource.test(before) ||
-    afterSource.test(after) ||
+    afterSource.test(text.slice(end)) ||
     (prepositionBefore.test(before) && !/^\p{Lu}\p{Ll}+$/u.test(name))
   );
+}
+
+/** The words by which a question tells that it means papers of the coverage, with their names: "according to RT". */
+export function sourceCues({ text, sources }: Scope): Range[] {
+  return sources
+    .filter((s) => s.outlets.length > 0)
+    .map(({ start, end }) => ({
+      start: beforeSource.exec(text.slice(0, start))?.index ?? start,
+      end: end + (afterSource.exec(text.slice(end))?.[0].length ?? 0),
+    }));
 }
 
 const keysKnown = new WeakMap<Corpus, ReadonlyMap<string, string[]>>();
@@ -250,7 +272,13 @@ export function searchWithin(
     const source = article.outlet !== null && preferred.has(article.outlet) ? sourceBoost : 1;
     return source * (isOfThatTime(scope, article, corpus) ? timeBoost : 1);
   };
-  if (scope.phrases.length === 0) return engine.search(query, limit, worthOf);
+  if (scope.phrases.length === 0) {
+    const hits = engine.search(query, limit, worthOf);
+    if (preferred.size === 0) return hits;
+    // In a big coverage the papers that are meant may be far behind the others.
+    const meant = engine.search(query, limit, (a) => (preferred.has(a.outlet ?? "") ? worthOf(a) : 0));
+    return [...hits, ...meant.filter((m) => !hits.some((h) => h.passage === m.passage))];
+  }
   return engine
     .search(query, Math.max(limit, consideredPassages), worthOf)
     .map((hit) => (holdsPhrase(hit.passage, scope.phrases) ? timesAsGood(hit, phraseBoost) : hit))
@@ -274,20 +302,15 @@ function holdsPhrase({ article, start, end }: Passage, phrases: readonly string[
   return phrases.some((p) => text.includes(p));
 }
 
-/** What the name of a paper is worth among the words to look for: the paper is told by its articles, not by their text. */
-const sourceWorth = 0.2;
-
-/** A word with its share in the search. */
+/** A word with its share in the search: 1, or 0 for the name of a paper, which is told by its articles, not by their text. */
 export interface WeighedTerm extends SoughtTerm {
-  readonly share: number;
+  readonly share: 0 | 1;
 }
 
 /** Words of a question weighed by what they are there for. */
 export function weighed(sought: readonly SoughtTerm[], { sources }: Scope): WeighedTerm[] {
   return sought.map((term) => {
     const source = sources.find((s) => s.start <= term.start && term.end <= s.end);
-    return source && source.outlets.length > 0
-      ? { ...term, name: false, weight: term.weight * sourceWorth, share: sourceWorth }
-      : { ...term, share: 1 };
+    return source && source.outlets.length > 0 ? { ...term, name: false, weight: 0, share: 0 } : { ...term, share: 1 };
   });
 }

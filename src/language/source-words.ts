@@ -8,16 +8,18 @@ const told =
   "(?:reported|mentioned|noted|covered|discussed|described|published|written|featured|highlighted|outlined|detailed|stated|quoted|identified|predicted|presented|seen|read|explained)";
 const russianPieces =
   "(?:стать(?:я|и|е|ю|ях|ей)|материал\\p{L}*|заметк\\p{L}*|публикаци\\p{L}*|сообщени\\p{L}*|сайт\\p{L}*)";
+const russianTold =
+  "(?:сообщил\\p{L}*|сообщает|сообщают|пишет|пишут|писал\\p{L}*|написал\\p{L}*|рассказал\\p{L}*|рассказывает|говорит)";
 
 /** What stands before a paper's name: "according to", "an article in", "as reported by", "по данным". */
 export const beforeSource = new RegExp(
-  `(?<!\\p{L})(?:(?:as )?${told} (?:by|in|on|to)(?: an?)?(?: ${pieces} (?:by|from|in|on|of))?|according to|(?:${pieces}|another|analysis|forecast|one) (?:by|from|in|on|of)|по (?:данным|сообщению|информации|версии|словам)|как (?:сообщил\\p{L}*|сообщает|сообщают|пишет|пишут|писал\\p{L}*)|согласно|${russianPieces})\\s+(?:both )?(?:the |an? |газет\\p{L}* |издани\\p{L}* |агентств\\p{L}* |журнал\\p{L}* )?["'“‘«]?$`,
+  `(?<!\\p{L})(?:(?:as )?${told} (?:by|in|on|to)(?: an?)?(?: ${pieces} (?:by|from|in|on|of))?|according to|(?:${pieces}|another|analysis|forecast|one) (?:by|from|in|on|of)|по (?:данным|сообщению|информации|версии|словам|мнению)|(?:как |что |о ч[её]м )?${russianTold}|согласно|${russianPieces})\\s+(?:both )?(?:the |an? |газет\\p{L}* |издани\\p{L}* |агентств\\p{L}* |журнал\\p{L}* )?["'“‘«]?$`,
   "iu",
 );
 
 /** What stands behind one: "… article", "… 's report", "… reported". */
 export const afterSource = new RegExp(
-  `^["'”’»]?(?:['’]s)? (?:latest |recent |own )?(?:website )?(?:${pieces}|reported|reports|writes|wrote|says?)(?!\\p{L})`,
+  `^["'”’»]?(?:['’]s)? (?:latest |recent |own )?(?:website )?(?:${pieces}|reported|reports?|writes?|wrote|written|says?|said|tells?|told|covers?|covered|claims?|claimed|${russianTold})(?!\\p{L})`,
   "iu",
 );
 
@@ -28,6 +30,9 @@ export const beforeUnknownSource = new RegExp(
   `(?<!\\p{L})(?:as (?:reported|published) (?:by|in)|(?:articles?|reports?|pieces?|stor(?:y|ies)) (?:by|from|in)|${russianPieces})\\s+(?:the |an? )?["'“‘«]?$`,
   "iu",
 );
+
+/** Between two papers that are named together. */
+export const betweenSources = /^["'”’»]?(?:,| and| or|, and| и| или)\s+(?:the )?["'“‘«]?$/iu;
 
 /** Before the name of a paper of the coverage a bare preposition will do: "in RT", "from The Moscow Times". */
 export const prepositionBefore = /(?:^|[^\p{L}])(?:in|by|from|and|or|at|в|во|на|из|и)\s+(?:the |an? )?["'“‘«]?$/iu;

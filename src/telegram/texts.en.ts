@@ -81,6 +81,7 @@ export const en = {
   readAs: (from: string, to: string) => `Read “${from}” as “${to}”.`,
   countedFrom: (words: string, newest: string) =>
     `You asked about ${words}: the newest article here is from ${newest}.`,
+  sourceSilent: (papers: string) => `Found nothing on this in ${papers}.`,
   contextUsed: (words: string) => `Read together with your earlier question: ${words}.`,
   otherLanguage: (language: string) => `The passages are in ${languageNames[language] ?? language}, as published.`,
   headlineOnly: "From a headline; the article's text does not say it.",

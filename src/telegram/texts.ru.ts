@@ -80,6 +80,7 @@ export const ru: Texts = {
   notMentioned: (names) => `Нигде в публикациях не упоминается: ${names}.`,
   readAs: (from, to) => `«${from}» прочитано как «${to}».`,
   countedFrom: (words, newest) => `В вопросе — ${words}: последняя из статей здесь от ${newest}`,
+  sourceSilent: (papers) => `Об этом ничего не нашлось: ${papers}.`,
   contextUsed: (words) => `Прочитано вместе с прежним вопросом: ${words}.`,
   otherLanguage: (language) => `Отрывки на ${languageNames[language] ?? language} языке, как опубликованы.`,
   headlineOnly: "Из заголовка; в тексте статьи этого нет.",

@@ -58,6 +58,8 @@ export function noticeText(notice: Notice, language: BotLanguage): string {
       return t.notMentioned(shortened(notice.names.join(", "), shownBack));
     case "read-as":
       return t.readAs(shortened(notice.from, shownBack), shortened(notice.to, shownBack));
+    case "source-silent":
+      return t.sourceSilent(shortened(notice.papers.join(", "), shownBack));
     case "context-used":
       return t.contextUsed(shortened(notice.words.join(", "), shownBack));
     case "counted-from":

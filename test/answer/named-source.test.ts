@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { ask } from "../../src/answer/ask.ts";
+import { openLibrary } from "../../src/answer/library.ts";
+import { readScope } from "../../src/answer/scope.ts";
+import { loadCorpus } from "../../src/coverage/corpus.ts";
+import { articleOf, corpusOf } from "../support/articles.ts";
+
+const corpus = corpusOf(
+  articleOf("The ferry sank near Port Amsel on Monday. Nine people drowned when the ferry sank.", {
+    id: "a",
+    outlet: "Harbour Post",
+    published: "2021-03-05",
+  }),
+  articleOf(
+    `The ferry that sank near Port Amsel was forty years old.
+
+An old captain said that the ferry was never safe.
+
+Nobody had looked at the ferry's engine since May.
+
+The mayor of Port Amsel promised a new ferry.`,
+    { id: "b", outlet: "The Hill Herald", published: "2021-03-06" },
+  ),
+  articleOf("A court in Port Amsel fined the shipping company.", {
+    id: "c",
+    outlet: "Wired",
+    published: "2021-04-01",
+  }),
+);
+const library = openLibrary(corpus);
+const outlets = (question: string) =>
+  ask(library, question).blocks.map((b) => corpus.byId.get(b.article)?.outlet ?? null);
+const silent = (question: string) => ask(library, question).notices.find((n) => n.key === "source-silent");
+const named = (text: string) => readScope(text, corpus).sources.flatMap((s) => s.outlets);
+
+describe("a paper named in words", () => {
+  test.each([
+    "What does the Hill Herald say about the ferry?",
+    "According to the Hill Herald, what about the ferry?",
+    "according to hill herald what happened to the ferry?",
+    "What did The Hill Herald report on the ferry?",
+    "What has the Hill Herald written about the ferry?",
+    "Что пишет The Hill Herald про ferry?",
+    "По данным The Hill Herald, что было с ferry?",
+  ])("“%s” shows that paper's passages, and no others while it has three", (question) => {
+    expect(outlets(question)).toEqual(["The Hill Herald", "The Hill Herald", "The Hill Herald"]);
+  });
+
+  test("others follow where it has fewer", () => {
+    const shown = outlets("What did the Harbour Post say about the ferry that sank near Port Amsel?");
+    expect(shown[0]).toBe("Harbour Post");
+    expect(new Set(shown.slice(0, shown.lastIndexOf("Harbour Post") + 1))).toEqual(new Set(["Harbour Post"]));
+    expect(shown).toContain("The Hill Herald");
+  });
+
+  test("in a near miss as well", () => {
+    const question = "How much herring was on the ferry, according to the Hill Herald?";
+    expect(ask(library, question).outcome).toBe("near-miss");
+    expect(new Set(outlets(question))).toEqual(new Set(["The Hill Herald"]));
+  });
+
+  test("two papers are heard in turn", () => {
+    expect(new Set(outlets("What do the Harbour Post and the Hill Herald say about the ferry?").slice(0, 2))).toEqual(
+      new Set(["Harbour Post", "The Hill Herald"]),
+    );
+    expect(named("What do Wired and the Hill Herald say?")).toEqual(["Wired", "The Hill Herald"]);
+  });
+
+  test("that has nothing on it is said to have nothing, and who has it is shown", () => {
+    const question = "According to Wired, how many people drowned when the ferry sank?";
+    expect(outlets(question)[0]).toBe("Harbour Post");
+    expect(silent(question)).toEqual({ key: "source-silent", papers: ["Wired"] });
+    expect(silent("According to Wired, who was fined in Port Amsel?")).toBeUndefined();
+  });
+
+  test("is told by its articles, not by its name in a text", () => {
+    const blocks = ask(library, "What did Wired say about the shipping company?").blocks;
+    expect(blocks.map((b) => b.article)).toEqual(["c"]);
+  });
+
+  test("shows its own page of what it reprinted", () => {
+    const bundled = openLibrary(loadCorpus("corpus"));
+    const [block] = ask(bundled, "What did SOTT.net write about TikTok?").blocks;
+    expect(bundled.corpus.byId.get(block?.article ?? "")?.outlet).toBe("SOTT.net");
+    expect(block?.alsoIn).toHaveLength(1);
+  });
+});
