@@ -7,7 +7,7 @@ import type { Span } from "../coverage/span.ts";
  */
 export type AnswerOutcome = "answer" | "near-miss" | "silence";
 
-/** One passage with its source: the words are slices of the article, in order, of one paragraph. */
+/** One passage with its source: the words are slices of the article, in order, of one paragraph or of neighbouring ones. */
 export interface Block {
   readonly article: string;
   readonly zone: Zone;

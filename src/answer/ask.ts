@@ -175,7 +175,7 @@ function choose(
   const best = inTurn.flat()[0];
   const waiting = inTurn.flatMap((found) =>
     batches(
-      found.filter((c) => c.paragraph.zone !== "headline" || c === best),
+      found.filter((c) => c.zone !== "headline" || c === best),
       consideredCandidates,
     ),
   );
@@ -193,7 +193,7 @@ function choose(
     for (let candidate = open.shift(); candidate; candidate = open.shift()) {
       const family = familyKey(candidate.article);
       const inFamily = said.get(family) ?? new Set();
-      const words = sentencesOf(candidate.article, candidate.paragraph, candidate.range).map((s) => s.words);
+      const words = sentencesOf(candidate).map((s) => s.words);
       if (words.some((w) => inFamily.has(w))) continue;
       said.set(family, new Set([...inFamily, ...words]));
       known = union(known, candidate.worth);
@@ -211,11 +211,7 @@ function batches<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
-function blockOf(
-  { corpus }: Library,
-  { article, paragraph, range, score }: Chosen,
-  sought: readonly SoughtTerm[],
-): Block {
+function blockOf({ corpus }: Library, { article, zone, range, score }: Chosen, sought: readonly SoughtTerm[]): Block {
   const words = foldWords(article.text, range);
   const alsoIn = familyMembers(corpus, article).filter(
     (m) => m.id !== article.id && foldWords(m.text, { start: 0, end: m.text.length }).includes(words),
@@ -224,7 +220,7 @@ function blockOf(
   const wanted = new Set(sought.flatMap((t) => t.forms.map((f) => f.term)));
   return {
     article: article.id,
-    zone: paragraph.zone,
+    zone,
     spans: [span],
     matches: terms(article.text.slice(range.start, range.end))
       .filter((t) => wanted.has(t.term))

@@ -1,14 +1,15 @@
-import type { Article, Paragraph } from "../coverage/article.ts";
+import type { Article, Zone } from "../coverage/article.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import { familyMembers } from "../coverage/family.ts";
+import { sentencesIn } from "../coverage/sentences.ts";
 import { foldTypography } from "../language/fold.ts";
 import type { Range } from "../language/range.ts";
-import { sentenceRanges } from "../language/sentences.ts";
+import { type Stretch, stretchesOf } from "./stretch.ts";
 
-/** Whole sentences of one paragraph, next to each other. */
+/** Whole sentences next to each other. */
 export interface Place {
   readonly article: Article;
-  readonly paragraph: Paragraph;
+  readonly zone: Zone;
   readonly range: Range;
 }
 
@@ -22,9 +23,9 @@ export function foldWords(text: string, range: Range): string {
   return foldTypography(text.slice(range.start, range.end)).toLowerCase();
 }
 
-/** The sentences of a stretch of a paragraph; a headline is one. */
-export function sentencesOf(article: Article, paragraph: Paragraph, within: Range = paragraph): Sentence[] {
-  const ranges = paragraph.zone === "headline" ? [paragraph] : sentenceRanges(article.text, within);
+/** The sentences of a place; a headline is one. */
+export function sentencesOf({ article, zone, range }: Place): Sentence[] {
+  const ranges = zone === "headline" ? [range] : sentencesIn(article, range);
   return ranges.map(({ start, end }) => ({ start, end, words: foldWords(article.text, { start, end }) }));
 }
 
@@ -33,19 +34,23 @@ export function sentencesOf(article: Article, paragraph: Paragraph, within: Rang
  * are the place's sentences, folded. Where the original does not print them so, the place is returned as it is.
  */
 export function placesFor(corpus: Corpus): (place: Place, words: readonly string[]) => Place {
-  const read = new Map<Article, { paragraph: Paragraph; sentences: Sentence[] }[]>();
-  return ({ article, paragraph, range }, words) => {
+  const read = new Map<Article, { stretch: Stretch; sentences: Sentence[] }[]>();
+  return ({ article, zone, range }, words) => {
     const [original] = familyMembers(corpus, article);
-    if (!original || original === article) return { article, paragraph, range };
+    if (!original || original === article) return { article, zone, range };
     const known =
-      read.get(original) ?? original.paragraphs.map((p) => ({ paragraph: p, sentences: sentencesOf(original, p) }));
+      read.get(original) ??
+      stretchesOf(original.paragraphs).map((stretch) => ({
+        stretch,
+        sentences: sentencesOf({ article: original, zone: stretch.zone, range: stretch }),
+      }));
     read.set(original, known);
-    for (const { paragraph: there, sentences } of known) {
+    for (const { stretch, sentences } of known) {
       const at = sentences.findIndex((_, i) => words.every((w, k) => sentences[i + k]?.words === w));
       const [first, last] = [sentences[at], sentences[at + words.length - 1]];
-      if (there.zone === paragraph.zone && first && last)
-        return { article: original, paragraph: there, range: { start: first.start, end: last.end } };
+      if (stretch.zone === zone && first && last)
+        return { article: original, zone, range: { start: first.start, end: last.end } };
     }
-    return { article, paragraph, range };
+    return { article, zone, range };
   };
 }

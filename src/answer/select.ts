@@ -1,4 +1,4 @@
-import type { Article, Paragraph } from "../coverage/article.ts";
+import type { Article, Paragraph, Zone } from "../coverage/article.ts";
 import { compare } from "../coverage/corpus.ts";
 import { isDenial } from "../language/denial-words.ts";
 import { foldTypography } from "../language/fold.ts";
@@ -9,6 +9,7 @@ import { holds } from "./asked.ts";
 import { type Sentence, union, unionOf, type Worth, Yardstick } from "./evidence.ts";
 import type { SoughtTerm } from "./expand.ts";
 import type { Question } from "./question.ts";
+import { stretchesOf } from "./stretch.ts";
 
 /** What speaks for and against quoting sentences; what is a share of the question's weight is 0 to 1. */
 export interface Features {
@@ -27,8 +28,9 @@ export interface Features {
   readonly near: number;
   /** The share of the phrases in quotation marks. */
   readonly phrase: number;
-  /** Sentences beyond the first. */
+  /** Sentences beyond the first, and the beginnings of paragraphs among them. */
   readonly extra: number;
+  readonly breaks: number;
   /** 1 or 0: begins with a word that points back, splits a quotation, asks instead of telling, is a heap of words, is a headline, is a caption. */
   readonly dependent: number;
   readonly torn: number;
@@ -43,8 +45,8 @@ export interface Features {
 /** Sentences that could be quoted, with what speaks for them. */
 export interface Candidate {
   readonly article: Article;
-  readonly paragraph: Paragraph;
-  /** Whole sentences of the paragraph, next to each other. */
+  readonly zone: Zone;
+  /** Whole sentences next to each other, of one paragraph or of neighbouring ones. */
   readonly range: Range;
   readonly features: Features;
   readonly score: number;
@@ -83,6 +85,7 @@ export const selectionWeights: Readonly<Record<keyof Features, number>> = {
   near: 0.05,
   phrase: 1,
   extra: 0.04,
+  breaks: -0.04,
   dependent: -0.06,
   torn: -0.12,
   question: -0.6,
@@ -125,23 +128,33 @@ function* fromPassage({ passage, sentences, score }: Hit, yardstick: Yardstick, 
   const { article } = passage;
   const headline = union(yardstick.worth(termSequence(article.headline ?? "")), wanted.given(article));
   const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
-  const paragraphs = [...passage.paragraphs, ...inHeadline].map((paragraph) => ({
-    paragraph,
+  const stretches = stretchesOf([...passage.paragraphs, ...inHeadline]).map((stretch) => ({
+    zone: stretch.zone,
     // A headline is one thing, however many stops it has.
     measured:
-      paragraph.zone === "headline"
-        ? [{ ...yardstick.measure({ range: paragraph, terms: termSequence(article.text, paragraph) }), stuffed: false }]
-        : sentences.filter((s) => contains(paragraph, s.range)).map((s) => yardstick.measure(s)),
+      stretch.zone === "headline"
+        ? [{ ...yardstick.measure({ range: stretch, terms: termSequence(article.text, stretch) }), stuffed: false }]
+        : sentences.filter((s) => contains(stretch, s.range)).map((s) => yardstick.measure(s)),
   }));
   const passageCoverage = yardstick.share(
-    unionOf([headline.map(() => 0), ...paragraphs.flatMap((p) => p.measured.map((s) => s.worth))]),
+    unionOf([headline.map(() => 0), ...stretches.flatMap((s) => s.measured.map((m) => m.worth))]),
   );
-  for (const { paragraph, measured } of paragraphs) {
+  for (const { zone, measured } of stretches) {
     for (const { window, before } of windows(measured)) {
       const worth = union(...window.map((s) => s.worth));
       if (yardstick.share(worth) === 0) continue;
       yield measure(
-        { article, paragraph, window, before, worth, headline, passageCoverage, passageScore: score },
+        {
+          article,
+          paragraphs: passage.paragraphs,
+          zone,
+          window,
+          before,
+          worth,
+          headline,
+          passageCoverage,
+          passageScore: score,
+        },
         yardstick,
         wanted,
       );
@@ -151,7 +164,8 @@ function* fromPassage({ passage, sentences, score }: Hit, yardstick: Yardstick, 
 
 interface Found {
   readonly article: Article;
-  readonly paragraph: Paragraph;
+  readonly paragraphs: readonly Paragraph[];
+  readonly zone: Zone;
   readonly window: readonly Sentence[];
   readonly before: Sentence | undefined;
   readonly worth: Worth;
@@ -161,7 +175,7 @@ interface Found {
 }
 
 function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate {
-  const { article, paragraph, window, before, worth, headline, passageCoverage, passageScore } = found;
+  const { article, paragraphs, zone, window, before, worth, headline, passageCoverage, passageScore } = found;
   const coverage = yardstick.share(worth);
   const withBefore = before ? union(worth, before.worth) : worth;
   const around = union(withBefore, headline);
@@ -180,17 +194,18 @@ function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate 
     near: yardstick.nearness(window),
     phrase: shareOfPhrases(text, wanted.phrases),
     extra: window.length - 1,
+    breaks: paragraphs.filter((p) => range.start < p.start && p.start < range.end).length,
     dependent: leansOnContext(text) ? 1 : 0,
     torn: isTorn(text) ? 1 : 0,
     question: isQuestion(text) ? 1 : 0,
     stuffed: window.some((s) => s.stuffed) ? 1 : 0,
-    isHeadline: paragraph.zone === "headline" ? 1 : 0,
-    isCaption: paragraph.zone === "caption" ? 1 : 0,
+    isHeadline: zone === "headline" ? 1 : 0,
+    isCaption: zone === "caption" ? 1 : 0,
     sameLanguage: article.language === wanted.language ? 1 : 0,
   };
   return {
     article,
-    paragraph,
+    zone,
     range,
     features,
     score: scoreOf(features),

@@ -4,13 +4,14 @@ import type { Answer } from "../../src/answer/answer.ts";
 import { ask } from "../../src/answer/ask.ts";
 import { openLibrary } from "../../src/answer/library.ts";
 import { sentencesOf } from "../../src/answer/original.ts";
+import { stretchesOf } from "../../src/answer/stretch.ts";
 import { type Corpus, makeCorpus } from "../../src/coverage/corpus.ts";
 import { familyKey } from "../../src/coverage/family.ts";
 import { resolveReceipt } from "../../src/coverage/receipt.ts";
+import { sentencesIn } from "../../src/coverage/sentences.ts";
 import { slice } from "../../src/coverage/span.ts";
 import { foldTypography } from "../../src/language/fold.ts";
 import { contains, overlaps } from "../../src/language/range.ts";
-import { sentenceRanges } from "../../src/language/sentences.ts";
 import { articleText, hugeParagraph } from "../support/arbitraries.ts";
 import { articleOf } from "../support/articles.ts";
 import { corpusAndQuestion, questionAbout } from "../support/questions.ts";
@@ -32,12 +33,13 @@ function expectKept(corpus: Corpus, answer: Answer, limit: number): void {
       expect(words).not.toBe("");
       expect(words).toBe(article.text.slice(span.start, span.end));
       expect(span.article).toBe(article.id);
-      // Whole sentences of one paragraph, nothing trimmed inside them.
-      const paragraph = article.paragraphs.find((p) => contains(p, span));
-      expect(paragraph?.zone).toBe(block.zone);
-      const sentences = block.zone === "headline" ? [paragraph] : sentenceRanges(article.text, paragraph);
-      expect(sentences.map((s) => s?.start)).toContain(span.start);
-      expect(sentences.map((s) => s?.end)).toContain(span.end);
+      // Whole sentences of what is read in one go, nothing trimmed inside them.
+      const stretch = stretchesOf(article.paragraphs).find((p) => contains(p, span));
+      if (!stretch) throw new Error("torn from two places");
+      expect(stretch.zone).toBe(block.zone);
+      const sentences = block.zone === "headline" ? [stretch] : sentencesIn(article, stretch);
+      expect(sentences.map((s) => s.start)).toContain(span.start);
+      expect(sentences.map((s) => s.end)).toContain(span.end);
     }
     for (const match of block.matches) expect(block.spans.some((span) => contains(span, match))).toBe(true);
     expect(block.alsoIn).not.toContain(block.article);
@@ -118,9 +120,8 @@ describe("for any article and its reprint", () => {
         for (const block of answer.blocks) {
           const article = corpus.byId.get(block.article);
           const [span] = block.spans;
-          const paragraph = article?.paragraphs.find((p) => span && contains(p, span));
-          if (!article || !span || !paragraph) throw new Error("no such place");
-          for (const { words } of sentencesOf(article, paragraph, span)) {
+          if (!article || !span) throw new Error("no such place");
+          for (const { words } of sentencesOf({ article, zone: block.zone, range: span })) {
             const key = `${familyKey(article)} ${words}`;
             expect(said).not.toContain(key);
             said.add(key);

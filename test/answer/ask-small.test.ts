@@ -249,3 +249,24 @@ describe("reading a question with care", () => {
     );
   });
 });
+
+describe("an answer that two paragraphs share", () => {
+  const story =
+    "The Lindholm ferry hit the pier on Friday.\n\nNobody was hurt, but the repairs will take six weeks.\n\n" +
+    "The captain had asked for a second mate in spring. The company refused.";
+
+  test("is quoted over the break between them, in one piece", () => {
+    const library = libraryOf(...surroundings, articleOf(story, { id: "f", outlet: "Gazette" }));
+    const [first] = ask(library, "Was anybody hurt when the Lindholm ferry hit the pier?").blocks;
+    expect(wordsOf(library, first)).toBe(
+      "The Lindholm ferry hit the pier on Friday.\n\nNobody was hurt, but the repairs will take six weeks.",
+    );
+  });
+
+  test("but never over what stands between and may not be part of it", () => {
+    const parted = articleOf(story, { id: "f", outlet: "Gazette" }, { caption: [2] });
+    const library = libraryOf(...surroundings, parted);
+    const answer = ask(library, "Was anybody hurt when the Lindholm ferry hit the pier?");
+    for (const block of answer.blocks) expect(wordsOf(library, block)).not.toContain("\n");
+  });
+});

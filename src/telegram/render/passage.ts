@@ -1,8 +1,8 @@
 import type { Article } from "../../coverage/article.ts";
 import { applyPolicy, type Shown } from "../../coverage/policy.ts";
+import { sentencesIn } from "../../coverage/sentences.ts";
 import type { Span } from "../../coverage/span.ts";
 import type { Range } from "../../language/range.ts";
-import { sentenceRanges } from "../../language/sentences.ts";
 import { italic, joined, type Piece, quoted, type RichText } from "../rich-text.ts";
 import { type BotLanguage, catalogue } from "../texts.ts";
 import { emphasised } from "./emphasis.ts";
@@ -48,9 +48,7 @@ export function renderPassage(view: View, passage: Passage, language: BotLanguag
 
 /** The sentences of a passage's spans, as the policy counts them. */
 export function sentencesOf(article: Article, spans: Passage["spans"]): Range[] {
-  return spans.flatMap((span) =>
-    span.field === "headline" ? [span] : sentenceRanges(article.text, { start: span.start, end: span.end }),
-  );
+  return spans.flatMap((span) => (span.field === "headline" ? [span] : sentencesIn(article, span)));
 }
 
 /** What of the passage may be shown, after all that the answer has shown before. */
