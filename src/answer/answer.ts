@@ -38,7 +38,7 @@ export type Notice =
 export interface Answer {
   readonly question: string;
   readonly outcome: AnswerOutcome;
-  /** Best first. Empty in silence. */
+  /** Best first; where several answer as well with other figures, these in the order of their dates. Empty in silence. */
   readonly blocks: readonly Block[];
   readonly notices: readonly Notice[];
   readonly corpus: CorpusStamp;

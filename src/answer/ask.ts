@@ -7,6 +7,7 @@ import { terms } from "../language/words.ts";
 import type { Answer, Block, Notice } from "./answer.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
 import { decide, objection, type Signals, signalsOf } from "./decide.ts";
+import { disagreeing } from "./disagreement.ts";
 import { union, type Worth } from "./evidence.ts";
 import { type SoughtTerm, seek } from "./expand.ts";
 import type { Reading } from "./follow-up.ts";
@@ -89,7 +90,8 @@ function answerTo(
   const decided = decide(signals, question.asked, words);
   // Who puts words in quotation marks wants these: something like them is near, not right.
   const outcome = decided === "answer" && absent.length > 0 ? "near-miss" : decided;
-  const chosen = outcome === "silence" ? [] : choose(library, [named, others], sought, scope, limit);
+  const inOrder = isNewest ? [] : disagreeing(found, sought, question.asked, corpus, limit);
+  const chosen = outcome === "silence" ? [] : choose(library, [named, others], inOrder, sought, scope, limit);
   const blocks = chosen.map((place) => blockOf(library, place, sought));
   const notices = noticesOf(sought, question.language, blocks, library);
   if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
@@ -153,6 +155,7 @@ const consideredCandidates = 200;
 function choose(
   { corpus }: Library,
   inTurn: readonly (readonly Candidate[])[],
+  first: readonly Candidate[],
   sought: readonly SoughtTerm[],
   scope: Scope,
   limit: number,
@@ -173,12 +176,15 @@ function choose(
   };
   // A headline stands only where it says more than any sentence; it never fills a place below one that answers.
   const best = inTurn.flat()[0];
-  const waiting = inTurn.flatMap((found) =>
-    batches(
-      found.filter((c) => c.zone !== "headline" || c === best),
-      consideredCandidates,
+  const waiting = [
+    ...batches(first, 1),
+    ...inTurn.flatMap((found) =>
+      batches(
+        found.filter((c) => c.zone !== "headline" || c === best),
+        consideredCandidates,
+      ),
     ),
-  );
+  ];
   let open: Candidate[] = [];
   while (chosen.length < limit) {
     if (open.length === 0) {
