@@ -11,16 +11,11 @@ const corpus = corpusOf(
     outlet: "Harbour Post",
     published: "2021-03-05",
   }),
-  articleOf(
-    `The ferry that sank near Port Amsel was forty years old.
-
-An old captain said that the ferry was never safe.
-
-Nobody had looked at the ferry's engine since May.
-
-The mayor of Port Amsel promised a new ferry.`,
-    { id: "b", outlet: "The Hill Herald", published: "2021-03-06" },
-  ),
+  ...[
+    "The ferry that sank near Port Amsel was forty years old.",
+    "An old captain said that the ferry was never safe.",
+    "Nobody had looked at the ferry's engine since May.",
+  ].map((text, i) => articleOf(text, { id: `b${i}`, outlet: "The Hill Herald", published: "2021-03-06" })),
   articleOf("A court in Port Amsel fined the shipping company.", {
     id: "c",
     outlet: "Wired",
@@ -54,9 +49,9 @@ describe("a paper named in words", () => {
   });
 
   test("in a near miss as well", () => {
-    const question = "How much herring was on the ferry, according to the Hill Herald?";
+    const question = "How much money did the captain of the ferry want, according to the Hill Herald?";
     expect(ask(library, question).outcome).toBe("near-miss");
-    expect(new Set(outlets(question))).toEqual(new Set(["The Hill Herald"]));
+    expect(outlets(question)[0]).toBe("The Hill Herald");
   });
 
   test("two papers are heard in turn", () => {
