@@ -6,6 +6,7 @@ import { isCyrillic } from "../language/script.ts";
 import { terms } from "../language/words.ts";
 import type { Answer, Block, Notice } from "./answer.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
+import { comparedNames, namesStillOpen } from "./compared.ts";
 import { decide, objection, type Signals, signalsOf } from "./decide.ts";
 import { disagreeing } from "./disagreement.ts";
 import { union, type Worth } from "./evidence.ts";
@@ -143,8 +144,8 @@ interface Chosen extends Place {
   readonly score: number;
 }
 
-/** What a further block gains by words of the question that the ones before it leave out, and by a paper that is still to be heard. */
-const fresh = { words: 0.6, source: 1, outlet: 0.05 };
+/** What a further block gains by words of the question that the ones before it leave out, by a compared name and by a paper still to be heard. */
+const fresh = { words: 0.6, compared: 2, source: 1, outlet: 0.05 };
 /** From how many of the best candidates the blocks are chosen. */
 const consideredCandidates = 200;
 
@@ -165,6 +166,7 @@ function choose(
   const said = new Map<string, Set<string>>();
   const heard = new Set<string | null>();
   const named = inTurn[0]?.length ? outletsNamed(scope) : new Set<string | null>();
+  const compared = comparedNames(scope.text, sought);
   const total = sought.reduce((sum, t) => sum + t.weight, 0) || 1;
   let known: Worth = sought.map(() => 0);
   const gain = ({ article, worth, score }: Candidate) => {
@@ -172,7 +174,8 @@ function choose(
       sought.reduce((sum, t, i) => sum + t.weight * Math.max(0, (worth[i] ?? 0) - (known[i] ?? 0)), 0) / total;
     const unheard = !heard.has(article.outlet);
     const source = unheard && article.outlet !== null && named.has(article.outlet) ? fresh.source : 0;
-    return score + fresh.words * words + source + (unheard ? fresh.outlet : 0);
+    const names = fresh.compared * namesStillOpen(compared, worth, known);
+    return score + fresh.words * words + names + source + (unheard ? fresh.outlet : 0);
   };
   // A headline stands only where it says more than any sentence; it never fills a place below one that answers.
   const best = inTurn.flat()[0];

@@ -1,6 +1,7 @@
 import { contains, type Range } from "../language/range.ts";
 import type { Answer } from "./answer.ts";
 import { isNameLike, kindOfName, personAnswering } from "./antecedent.ts";
+import { comparingWords } from "./compared.ts";
 import { type LeftOut, leftOut, type Reading } from "./follow-up.ts";
 import type { Library } from "./library.ts";
 import { beginning, readQuestion } from "./question.ts";
@@ -57,8 +58,8 @@ function readAfter(
 function readAlone({ corpus }: Library, given: string): Reading {
   const scope = readScope(beginning(given), corpus);
   const question = readQuestion(scope.text);
-  // What is the latest, and what a paper reports, is told by what the articles are, not by their words.
-  const told = [...scope.now.filter((n) => n.wants === "newest"), ...sourceCues(scope)];
+  // What is the latest, and what a paper reports, is told by what the articles are, not by their words; and none compares.
+  const told = [...scope.now.filter((n) => n.wants === "newest"), ...sourceCues(scope), ...comparingWords(scope.text)];
   const isTold = (t: Range) => told.some((r) => contains(r, t)) && !scope.sources.some((s) => contains(s, t));
   const terms = question.terms.filter((t) => !isTold(t));
   return { scope, question: terms.length > 0 ? { ...question, terms } : question };
