@@ -25,9 +25,15 @@ export function kindOfName({ search }: Library, words: readonly QuestionTerm[]):
   if (lower.some(isFirstName)) return "person";
   const last = words.at(-1);
   if (!last) return "unknown";
-  const key = nameKey(last.word);
-  const hits = search().engine.search([{ term: last.term, weight: 1 }], articlesRead);
-  return hits.some(({ passage }) => collectNames([passage.article]).has(key)) ? "person" : "unknown";
+  const { engine, vocabulary } = search();
+  const inOtherScript = vocabulary.otherScript(last.word);
+  const keys = [last.word, ...inOtherScript].map(nameKey);
+  const hits = engine.search(
+    [last.term, ...inOtherScript].map((term) => ({ term, weight: 1 })),
+    articlesRead,
+  );
+  const named = hits.map(({ passage }) => collectNames([passage.article]));
+  return named.some((names) => keys.some((key) => names.has(key))) ? "person" : "unknown";
 }
 
 /** Whether a term is a name, as the question or the coverage writes it; days and months aside. */

@@ -205,9 +205,12 @@ function choose(
       const words = sentencesOf(candidate).map((s) => s.words);
       if (words.some((w) => inFamily.has(w))) continue;
       said.set(family, new Set([...inFamily, ...words]));
+      // For another name of those compared a block stands beside the one before it, not below.
+      const isBeside = namesStillOpen(compared, candidate.worth, known) > 0;
+      const last = chosen.at(-1)?.score ?? candidate.score;
+      const score = isBeside ? last : Math.min(candidate.score, last);
       known = union(known, candidate.worth);
       heard.add(candidate.article.outlet);
-      const score = Math.min(candidate.score, chosen.at(-1)?.score ?? candidate.score);
       // Of a paper that is asked for the reader wants its own page.
       chosen.push({ ...(named.has(candidate.article.outlet) ? candidate : inOriginal(candidate, words)), score });
       break;

@@ -169,9 +169,11 @@ function sourcesIn(text: string, corpus: Corpus): NamedSource[] {
   const tokens = tokenize(text);
   const names: NamedSource[] = [];
   for (let i = 0; i < tokens.length; i++) {
+    const first = tokens[i];
+    if (!first || !mayBegin(text, first)) continue;
     for (let length = Math.min(mostWords, tokens.length - i); length > 0; length--) {
-      const [first, last] = [tokens[i], tokens[i + length - 1]];
-      if (!first || !last || !mayBegin(text, first)) continue;
+      const last = tokens[i + length - 1];
+      if (!last) continue;
       const range = { start: first.start, end: last.end };
       const name = text.slice(range.start, range.end);
       const outlets = known.get(keyOf(name));
@@ -199,14 +201,17 @@ function sourcesIn(text: string, corpus: Corpus): NamedSource[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** As much of the text before a place as may tell what stands there. */
+const leading = (text: string, end: number) => text.slice(Math.max(0, end - 100), end);
+
 /** A paper's name has a capital letter, or words before it that leave no doubt: "according to rt". */
 function mayBegin(text: string, { text: word, start }: Token): boolean {
-  return /^[\p{Lu}\p{N}]/u.test(word) || (word !== "the" && beforeSource.test(text.slice(0, start)));
+  return /^[\p{Lu}\p{N}]/u.test(word) || (word !== "the" && beforeSource.test(leading(text, start)));
 }
 
 /** Whether words that are a paper's name mean the paper: "Fortune", "The Age" and "Wired" are words as well. */
 function isMeant(text: string, { start, end, name }: NamedSource): boolean {
-  const before = text.slice(0, start);
+  const before = leading(text, start);
   return (
     beforeSource.test(before) ||
     afterSource.test(text.slice(end)) ||
@@ -219,7 +224,7 @@ export function sourceCues({ text, sources }: Scope): Range[] {
   return sources
     .filter((s) => s.outlets.length > 0)
     .map(({ start, end }) => ({
-      start: beforeSource.exec(text.slice(0, start))?.index ?? start,
+      start: start - (beforeSource.exec(leading(text, start))?.[0].length ?? 0),
       end: end + (afterSource.exec(text.slice(end))?.[0].length ?? 0),
     }));
 }

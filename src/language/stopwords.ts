@@ -9,7 +9,7 @@ const lists = {
     shouldn't so some such than that that's the their theirs them themselves then there there's these they they'd they'll they're they've this those
     through to too under until up very was wasn't we we'd we'll we're we've were weren't what what's when when's where where's which while who who's
     whom whose why why's will with won't would wouldn't you you'd you'll you're you've your yours yourself yourselves much many did does tell say
-    said says show please article articles coverage according happen happened give know us may might must shall upon ever just one`,
+    said says show please article articles coverage according happen happened give know us may might must shall upon ever just one else`,
   ru: `и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от меня еще нет о об из ему теперь когда
     даже ну вдруг ли если уже или ни быть был него до вас нибудь опять уж вам ведь там потом себя ничего ей может они тут где есть надо ней для мы
     тебя их чем была сам чтоб без будто чего раз тоже себе под будет ж тогда кто этот того потому этого какой совсем ним здесь этом один почти мой

@@ -41,6 +41,11 @@ describe("names side by side", () => {
     expect(shown("How did Olga Brandt and Ivan Kolt react to the fine?").slice(0, 2)).toEqual(["minister", "mayor"]);
   });
 
+  test("stand beside each other: on one page, however much more is said of one", () => {
+    const [first, second] = ask(library, "Which was fined more for polluting the river, Stalmet or Uralchem?").blocks;
+    expect(second?.score).toBe(first?.score);
+  });
+
   test("are not what a name stands with otherwise", () => {
     expect(shown("Was Stalmet fined with Uralchem for polluting the river?").slice(0, 2)).toEqual([
       "stalmet",

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ask, explain } from "../../src/answer/ask.ts";
 import { type Library, openLibrary } from "../../src/answer/library.ts";
@@ -58,6 +59,8 @@ describe("a follow-up", () => {
     ["What did he predict?", ["Who is Vadim Subbotin?"], ["Vadim", "Subbotin"]],
     ["Что он сказал о Твиттере?", ["Кто такой Вадим Субботин?"], ["Вадим", "Субботин"]],
     ["Was it banned?", ["What did Putin say about Telegram?"], ["Telegram"]],
+    ["What else did he say?", ["What did Putin say about Telegram?"], ["Putin"]],
+    ["Was it banned?", ["Что сказал Путин о Telegram?"], ["Telegram"]],
     // names nothing itself
     ["А почему власти замедлили загрузку картинок?", ["На какую сумму оштрафовали компанию Твиттер?"], ["Твиттер"]],
     // takes from the nearest question that has any words, as that was read
@@ -101,6 +104,22 @@ describe("a follow-up", () => {
       "fine",
     ]);
   });
+});
+
+test("earlier questions of any kind and number are read or not, and never throw", () => {
+  const piece = fc.constantFrom(
+    "And", "he", "it", "the company", "that", "?", "Twitter", "Putin", "fined", "in:RT", "according to RT", "this week", "latest", "or", "А", "его", "Why",
+    '"', "2021", "\n", "\ud800", "",
+  ); // biome-ignore format: a list
+  const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(" "));
+  fc.assert(
+    fc.property(text, fc.array(text, { maxLength: 12 }), (question, context) => {
+      const answer = ask(bundled, question, { context });
+      expect(answer.blocks.length === 0).toBe(answer.outcome === "silence");
+      expect(ask(bundled, question, { context })).toEqual(answer);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 describe("a pronoun for somebody whom the earlier answer names", () => {
