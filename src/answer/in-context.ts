@@ -4,8 +4,9 @@ import { isNameLike, kindOfName, personAnswering } from "./antecedent.ts";
 import { comparingWords } from "./compared.ts";
 import { type LeftOut, leftOut, type Reading } from "./follow-up.ts";
 import type { Library } from "./library.ts";
+import { sourceCues } from "./named-papers.ts";
 import { beginning, readQuestion } from "./question.ts";
-import { readScope, sourceCues } from "./scope.ts";
+import { readScope } from "./scope.ts";
 
 /** So many earlier questions are read; what came before them is forgotten. */
 const mostEarlier = 8;
@@ -50,7 +51,7 @@ function readAfter(
     reading: joined(own, from, { ...left, terms: taken }),
     used: [
       ...(left.person === null ? taken.map((t) => t.written) : [left.person]),
-      ...(left.scope ? before.scope.operators : []),
+      ...(left.scope && own.scope.operators.length === 0 ? before.scope.operators : []),
     ],
   };
 }
@@ -59,7 +60,11 @@ function readAlone({ corpus }: Library, given: string): Reading {
   const scope = readScope(beginning(given), corpus);
   const question = readQuestion(scope.text);
   // What is the latest, and what a paper reports, is told by what the articles are, not by their words; and none compares.
-  const told = [...scope.now.filter((n) => n.wants === "newest"), ...sourceCues(scope), ...comparingWords(scope.text)];
+  const told = [
+    ...scope.now.filter((n) => n.wants === "newest"),
+    ...sourceCues(scope.text, scope.sources),
+    ...comparingWords(scope.text),
+  ];
   const isTold = (t: Range) => told.some((r) => contains(r, t)) && !scope.sources.some((s) => contains(s, t));
   const terms = question.terms.filter((t) => !isTold(t));
   return { scope, question: terms.length > 0 ? { ...question, terms } : question };

@@ -79,6 +79,7 @@ describe("a follow-up", () => {
     ["Japan?", ["How many people died in Nepal?"], ["people", "died"]],
     ["And in 2022?", ["What happened in Nepal in 2023?"], ["Nepal"]],
     ["Why?", ['How much was Stalmet fined in:"Harbour Post"'], ["Stalmet", "fined", 'in:"Harbour Post"']],
+    ['Why? in:"Hill Herald"', ['How much was Uralchem fined in:"Harbour Post"'], ["Uralchem", "fined"]],
     ["Will they appeal to a higher court?", ["Why was Stalmet fined?"], ["Stalmet"]],
   ])("“%s” after %j takes %j (invented)", (question, earlier, expected) => {
     expect([...taken(invented, question, ...earlier)].sort()).toEqual([...expected].sort());
