@@ -5,11 +5,12 @@ import type { Span } from "../coverage/span.ts";
 import { isCyrillic } from "../language/script.ts";
 import { terms } from "../language/words.ts";
 import type { Answer, Block, Notice } from "./answer.ts";
+import { holderOf } from "./asked/held.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
 import { comparedNames, namesStillOpen } from "./compared.ts";
 import { decide, objection, type Signals, signalsOf } from "./decide.ts";
 import { disagreeing } from "./disagreement.ts";
-import { union, type Worth } from "./evidence.ts";
+import { union, type Worth, Yardstick } from "./evidence.ts";
 import { type SoughtTerm, seek } from "./expand.ts";
 import type { Reading } from "./follow-up.ts";
 import { readInContext } from "./in-context.ts";
@@ -83,7 +84,7 @@ function answerTo(
   const { named, others } = byNamedSource(isNewest ? newestFirst(ranked, corpus) : ranked, scope, question.asked);
   const found = [...named, ...others];
   const best = deciding(found, question.asked);
-  const signals = signalsOf(best, hits[0]?.score ?? 0, sought, question.asked, calibration);
+  const signals = signalsOf(best, hits[0]?.score ?? 0, sought, question, calibration);
   const words = sought.filter((t) => t.share === 1).length;
   const absent = scope.phrases.filter(
     (p) => isWanted(p, best) && !found.some((c) => c.features.phrase > 0 && holdsPhrase(c, p)),
@@ -118,11 +119,11 @@ function holdsPhrase({ article, range }: Candidate, phrase: string): boolean {
   return foldWords(article.text, range).includes(phrase);
 }
 
-function wantedOf(question: Question, scope: Scope, sought: readonly SoughtTerm[], corpus: Corpus): Wanted {
+function wantedOf(question: Question, scope: Scope, sought: readonly WeighedTerm[], corpus: Corpus): Wanted {
   const dates = sought.map((t) => (scope.dates.some((d) => d.start <= t.start && t.end <= d.end) ? 1 : 0));
   const nothing = sought.map(() => 0);
   return {
-    asked: question.asked,
+    held: holderOf(question, sought, new Yardstick(sought).isAsked),
     language: question.language,
     phrases: scope.phrases,
     given: (article) => (isOfThatTime(scope, article, corpus) ? dates : nothing),
@@ -135,8 +136,8 @@ function wantedOf(question: Question, scope: Scope, sought: readonly SoughtTerm[
  */
 function deciding(found: readonly Candidate[], asked: Asked): Candidate | undefined {
   const [best] = found;
-  if (!best || best.typeHeld || best.features.coverage < nearlyAll || !asksForFigure(asked)) return best;
-  return found.slice(0, passagesRead).find((c) => c.typeHeld && c.features.coverage >= best.features.coverage) ?? best;
+  if (!best || best.held > 0 || best.features.coverage < nearlyAll || !asksForFigure(asked)) return best;
+  return found.slice(0, passagesRead).find((c) => c.held > 0 && c.features.coverage >= best.features.coverage) ?? best;
 }
 
 /** A candidate where it is shown: in its family's original, if that prints the same sentences. */

@@ -1,8 +1,8 @@
-import { idf } from "../retrieval/idf.ts";
 import type { AnswerOutcome } from "./answer.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
 import type { Calibration } from "./calibrate.ts";
-import type { SoughtTerm } from "./expand.ts";
+import type { Question } from "./question.ts";
+import type { WeighedTerm } from "./scope.ts";
 import type { Candidate } from "./select.ts";
 
 /** What speaks for and against the coverage having the answer; each is 0 to 1 unless said otherwise. */
@@ -11,20 +11,24 @@ export interface Signals {
   readonly coverage: number;
   /** The same with the sentence before and the headline. */
   readonly inContext: number;
-  /** The same over the passage they stand in. */
-  readonly passage: number;
-  /** Something of the asked kind stands in them. 0.5 when the question asks for no particular kind, or when something was and they deny that it was. */
-  readonly typeHeld: number;
-  /** The share of the question's weight in words that the coverage does not have at all. */
-  readonly unknown: number;
+  /** The share of the question's words, each counted alike, that the best sentences hold; papers aside. */
+  readonly words: number;
+  /** What of the asked kind stands in them (asked/held.ts); 1 when the question asks for no particular kind, 0.5 when they deny that something was. */
+  readonly kind: number;
+  /** What is most asked for is not there: the sort of thing ("which judge"), or what somebody is to have spoken about. */
+  readonly aside: number;
+  /** The share of the question's words that the coverage does not have at all. */
+  readonly nowhere: number;
   /** The weight of the weightiest word that is neither in the sentences nor around them. */
   readonly missing: number;
   /** The share of the question's names that the sentences or their surroundings hold; 1 where it has none. */
   readonly names: number;
+  /** The same of the name that is held least. */
+  readonly leastName: number;
   /** The best passage's score against what words from elsewhere reach (calibrate.ts): ln of the ratio, -2 to 2. */
   readonly margin: number;
-  /** How many rarest-possible words the found ones are worth together, as ln(1 + n): much found is evidence even where a long question asks for more. */
-  readonly mass: number;
+  /** How many words the question has, as ln(1 + n): more of them are found together by chance less often. */
+  readonly length: number;
   /** ln of the number of passages, a tenth of it: the more there are, the more is found by chance. */
   readonly size: number;
 }
@@ -33,40 +37,66 @@ export interface Signals {
 export function signalsOf(
   best: Candidate | undefined,
   topScore: number,
-  sought: readonly SoughtTerm[],
-  asked: Asked,
+  sought: readonly WeighedTerm[],
+  { asked, detail }: Pick<Question, "asked" | "detail">,
   calibration: Calibration,
 ): Signals {
   const total = sought.reduce((sum, t) => sum + t.weight, 0) || 1;
-  const nowhere = sought.filter((t) => t.found === "nowhere");
+  const own = sought
+    .map((term, i) => ({ term, held: best?.worth[i] ?? 0, around: best?.around[i] ?? 0 }))
+    .filter(({ term }) => term.share === 1);
+  const share = (of: (word: (typeof own)[number]) => number) =>
+    own.reduce((sum, w) => sum + of(w), 0) / (own.length || 1);
   return {
     coverage: best?.features.coverage ?? 0,
     inContext: best?.inContext ?? 0,
-    passage: best?.passageCoverage ?? 0,
-    typeHeld:
-      asked === "any" || asked === "yes-no" ? 0.5 : best?.typeHeld ? 1 : asked === "date" && best?.denies ? 0.5 : 0,
-    unknown: nowhere.reduce((sum, t) => sum + t.weight, 0) / total,
+    words: share((w) => w.held),
+    kind: kindOf(best, asked),
+    aside: asideOf(own, detail, asked, best),
+    nowhere: share((w) => (w.term.found === "nowhere" ? 1 : 0)),
     missing: best?.missing ?? 1,
     names: best?.names ?? 0,
+    leastName: Math.min(1, ...own.filter((w) => w.term.name).map((w) => w.around)),
     margin: Math.max(-2, Math.min(2, Math.log(topScore / total / (calibration.threshold(sought.length) || 1e-3)))),
-    mass: Math.log(1 + ((best?.inContext ?? 0) * total) / idf(0, calibration.size)),
+    length: Math.log(1 + own.length),
     size: sizeOf(calibration.size),
   };
 }
 
-/** Weights of a logistic model for a small coverage, learned by test/bench/train-silence.ts on public question sets. */
-const model: Readonly<Record<keyof Signals, number>> & { readonly bias: number } = {
-  bias: -4.58,
-  coverage: 0.31,
-  inContext: 1.01,
-  passage: -1.75,
-  typeHeld: 0.6,
-  unknown: -1.84,
-  missing: -1.09,
-  names: 1.47,
-  margin: 2.83,
-  mass: 3.1,
-  size: 0.19,
+/** A person may well be told by a single name; a date that something did not have is told by a denial. */
+function kindOf(best: Candidate | undefined, asked: Asked): number {
+  if (asked === "any" || asked === "yes-no") return 1;
+  if (!best || best.held === 0) return asked === "date" && best?.denies ? 0.5 : 0;
+  return asked === "person" ? 1 : best.held;
+}
+
+function asideOf(
+  own: readonly { readonly term: WeighedTerm; readonly around: number }[],
+  { sort, speaker }: Question["detail"],
+  asked: Asked,
+  best: Candidate | undefined,
+): number {
+  if (asked === "statement" && speaker.length > 0) {
+    const topic = own.filter(({ term }) => !speaker.includes(term.term));
+    const weight = topic.reduce((sum, { term }) => sum + term.weight, 0);
+    return weight === 0 ? 0 : topic.reduce((sum, { term, around }) => sum + term.weight * (1 - around), 0) / weight;
+  }
+  const isThere = best?.held === 1 && asked !== "person";
+  const named = own.find(({ term }) => term.term === sort);
+  return named && !isThere && named.around < 0.5 ? 1 : 0;
+}
+
+/** Weights of a logistic model for a small coverage, learned by test/bench/train-silence.ts on questions about small coverages. */
+const model = {
+  bias: -6.12,
+  words: 0.94,
+  kind: 2.97,
+  aside: -0.48,
+  nowhere: -0.49,
+  missing: -3.18,
+  leastName: 1.18,
+  margin: 0.82,
+  length: 1.5,
 };
 
 /**
@@ -74,11 +104,11 @@ const model: Readonly<Record<keyof Signals, number>> & { readonly bias: number }
  * from one coverage to another better than anything learned: there the margin decides, with a little for the question's names.
  */
 const wellCalibrated = 200;
-const byMargin = { bias: -1.23, margin: 3.5, names: 0.53 };
+const byMargin = { bias: -1.81, margin: 3.5, names: 0.98 };
 
 /** From this probability on, the best passage is taken for an answer; below it and above the other, for a near miss. */
-export const answersFrom = 0.33;
-const nearFrom = 0.05;
+export const answersFrom = 0.35;
+const nearFrom = 0.15;
 /** With less than this share of the question's weight in the best sentences or around them, hardly anything of it is there. */
 const hardlyAnything = 0.2;
 
@@ -110,7 +140,7 @@ export function decide(signals: Signals, asked: Asked, words: number): AnswerOut
  */
 export function objection(signals: Signals, asked: Asked, words: number): "names" | "figure" | "word" | null {
   if (words <= short.names && signals.names < 0.2) return "names";
-  if (words <= short.figure && asksForFigure(asked) && signals.typeHeld === 0) return "figure";
+  if (words <= short.figure && asksForFigure(asked) && signals.kind === 0) return "figure";
   if (words <= short.any && signals.missing > 0.34) return "word";
   return null;
 }

@@ -27,12 +27,12 @@ export function disagreeing(
   limit: number,
 ): Candidate[] {
   const [best] = found;
-  if (!best?.typeHeld || !asksForFigure(asked) || best.inContext < answers) return [];
+  if (!best?.held || !asksForFigure(asked) || best.inContext < answers) return [];
   const own = new Set(sought.flatMap((t) => [t.term, ...t.forms.map((f) => f.term)]));
   const voices: { candidate: Candidate; values: ReadonlySet<string> }[] = [];
   for (const candidate of found) {
     if (voices.length === Math.min(limit, mostVoices) || candidate.score < best.score * asGood.score) break;
-    if (!candidate.typeHeld || candidate.features.coverage < best.features.coverage * asGood.coverage) continue;
+    if (!candidate.held || candidate.features.coverage < best.features.coverage * asGood.coverage) continue;
     const values = valuesIn(candidate, asked, own, corpus);
     const isOther = voices.every(
       (v) => familyKey(v.candidate.article) !== familyKey(candidate.article) && v.values.isDisjointFrom(values),

@@ -5,7 +5,7 @@ import { comparingWords } from "./compared.ts";
 import { type LeftOut, leftOut, type Reading } from "./follow-up.ts";
 import type { Library } from "./library.ts";
 import { sourceCues } from "./named-papers.ts";
-import { beginning, readQuestion } from "./question.ts";
+import { beginning, type Question, readQuestion } from "./question.ts";
 import { readScope } from "./scope.ts";
 
 /** So many earlier questions are read; what came before them is forgotten. */
@@ -80,7 +80,7 @@ function joined(own: Reading, from: Reading, { terms, scope, asked }: LeftOut): 
     question: {
       ...own.question,
       text: text + from.scope.text,
-      asked: asked && own.question.asked === "any" ? from.question.asked : own.question.asked,
+      ...(asked && own.question.asked === "any" ? kindOf(from.question) : kindOf(own.question)),
       terms: [...own.question.terms, ...shifted(terms)],
     },
     scope: {
@@ -95,3 +95,5 @@ function joined(own: Reading, from: Reading, { terms, scope, asked }: LeftOut): 
     },
   };
 }
+
+const kindOf = ({ asked, detail }: Question) => ({ asked, detail });

@@ -18,7 +18,7 @@ export function newestFirst(found: readonly Candidate[], corpus: Corpus): Candid
   const isAsGood = (c: Candidate) =>
     c.score >= best.score * asGood.score &&
     c.inContext >= best.inContext * asGood.coverage &&
-    (c.typeHeld || !best.typeHeld);
+    (c.held > 0 || best.held === 0);
   const day = ({ article }: Candidate) => readingDate(corpus, article)?.date ?? "";
   const first = found.filter(isAsGood).sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0));
   return [...first, ...found.filter((c) => !isAsGood(c))];

@@ -22,6 +22,6 @@ export function byNamedSource(
   const isNamed = (c: Candidate) =>
     outlets.has(c.article.outlet) &&
     c.inContext >= onSubject * best.inContext &&
-    (c.typeHeld || !best.typeHeld || !asksForFigure(asked));
+    (c.held > 0 || best.held === 0 || !asksForFigure(asked));
   return { named: found.filter(isNamed), others: found.filter((c) => !isNamed(c)) };
 }

@@ -4,6 +4,7 @@ import { sentenceRanges } from "../language/sentences.ts";
 import { isSmallTalk } from "../language/small-talk.ts";
 import { isStopWord } from "../language/stopwords.ts";
 import { terms } from "../language/words.ts";
+import { type Detail, detailOf } from "./asked/detail.ts";
 import { type Asked, askedFor, isFrameWord } from "./asked.ts";
 
 /** A word of a question that carries meaning. Offsets are into the question's text. */
@@ -21,6 +22,7 @@ export interface Question {
   readonly text: string;
   readonly language: "en" | "ru";
   readonly asked: Asked;
+  readonly detail: Detail;
   readonly terms: readonly QuestionTerm[];
 }
 
@@ -39,7 +41,7 @@ export function readQuestion(given: string): Question {
   return {
     text,
     language: isCyrillic(text) ? "ru" : "en",
-    asked: askedIn(text),
+    ...askedIn(text),
     terms: content.slice(0, mostTerms).map((t) => ({
       start: t.start,
       end: t.end,
@@ -59,10 +61,12 @@ export function beginning(given: string): string {
 }
 
 /** What the last sentence with a question mark asks; the ones before it tell what it is about. */
-function askedIn(text: string): Asked {
-  const asking = sentenceRanges(text).findLast(({ start, end }) => /\?["'”’»)]*$/u.test(text.slice(start, end)));
-  const asked = askedFor(text.slice(asking?.start ?? 0));
-  return asked === "any" ? askedFor(text) : asked;
+function askedIn(text: string): Pick<Question, "asked" | "detail"> {
+  const last = sentenceRanges(text).findLast(({ start, end }) => /\?["'”’»)]*$/u.test(text.slice(start, end)));
+  const asking = text.slice(last?.start ?? 0);
+  const read = [asking, text].map((words) => ({ words, asked: askedFor(words) }));
+  const { words, asked } = read.find((r) => r.asked !== "any") ?? { words: asking, asked: "any" as const };
+  return { asked, detail: detailOf(words, asked) };
 }
 
 /** A capital letter; at the start of the question only where the next word has one too, or more than the first letter is. */

@@ -5,7 +5,7 @@ import { foldTypography } from "../language/fold.ts";
 import { contains, type Range } from "../language/range.ts";
 import { termSequence } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
-import { holds } from "./asked.ts";
+import type { Held } from "./asked/held.ts";
 import { type Sentence, union, unionOf, type Worth, Yardstick } from "./evidence.ts";
 import type { SoughtTerm } from "./expand.ts";
 import type { Question } from "./question.ts";
@@ -54,7 +54,8 @@ export interface Candidate {
   readonly inContext: number;
   /** The same over the whole passage. */
   readonly passageCoverage: number;
-  readonly typeHeld: boolean;
+  /** How far they hold what is asked for. */
+  readonly held: Held;
   /** They hold most of the question and deny something: what it takes for granted may be false. */
   readonly denies: boolean;
   /** The weight of the weightiest word of the question that is nowhere around, as a share of all. */
@@ -107,7 +108,8 @@ const mostOf = 0.5;
 
 /** What of a question matters for choosing besides its words. */
 export interface Wanted {
-  readonly asked: Question["asked"];
+  /** How far sentences hold what is asked for. */
+  readonly held: (article: Article, range: Range) => Held;
   readonly language: Question["language"];
   /** Folded words in quotation marks. */
   readonly phrases: readonly string[];
@@ -183,13 +185,13 @@ function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate 
   const gainHeadline = yardstick.share(around) - yardstick.share(withBefore);
   const range = { start: window[0]?.range.start ?? 0, end: window.at(-1)?.range.end ?? 0 };
   const text = article.text.slice(range.start, range.end);
-  const typeHeld = holds(wanted.asked, text, yardstick.isAsked);
+  const held = wanted.held(article, range);
   const features: Features = {
     passage: passageScore / yardstick.total,
     coverage,
     before: gainBefore,
     headline: gainHeadline,
-    typed: typeHeld ? coverage : 0,
+    typed: held * coverage,
     named: yardstick.hasNames ? yardstick.names(around) : 0,
     near: yardstick.nearness(window),
     phrase: shareOfPhrases(text, wanted.phrases),
@@ -211,7 +213,7 @@ function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate 
     score: scoreOf(features),
     inContext: coverage + 0.7 * gainBefore + 0.7 * gainHeadline,
     passageCoverage,
-    typeHeld,
+    held,
     denies: coverage >= mostOf && isDenial(text),
     names: yardstick.names(around),
     missing: yardstick.missing(around),

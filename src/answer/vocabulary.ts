@@ -16,6 +16,8 @@ export interface Vocabulary {
   synonyms(term: string): readonly string[];
   /** Whether it is a word of everyday news, known to the tables here: a question may well use it where the coverage does not. */
   isCommon(term: string): boolean;
+  /** Whether the coverage has texts in a language. */
+  speaks(language: Language): boolean;
   /** Whether the coverage writes a term as a name: with a capital letter, in mid-sentence too. */
   isName(term: string): boolean;
   /** Terms of the coverage that write the same name in the other script. */
@@ -67,6 +69,7 @@ export function createVocabulary(engine: SearchEngine): Vocabulary {
   return {
     synonyms,
     isCommon: (term) => synonyms(term).length > 0 || translations(term, isCyrillic(term) ? "en" : "ru").length > 0,
+    speaks: (language) => languages().includes(language),
     isName,
     sounding(name) {
       if (name.length < shortestSounding) return [];

@@ -65,7 +65,7 @@ export function whyOf({ answer, question, sought, signals, best, objection }: Ex
     readAs: own.flatMap(({ written: word, found }) =>
       found === "same" || found === "nowhere" ? [] : [{ word, found }],
     ),
-    kind: asked === "any" || asked === "yes-no" ? null : { asked, held: best?.typeHeld ?? false },
+    kind: asked === "any" || asked === "yes-no" ? null : { asked, held: (best?.held ?? 0) > 0 },
     coverage: Math.round(100 * signals.coverage),
     chance: signals.margin > about ? "better" : signals.margin < -about ? "worse" : "same",
     objection: answer.outcome === "near-miss" ? objection : null,

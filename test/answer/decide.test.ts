@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { explain } from "../../src/answer/ask.ts";
 import { calibrate } from "../../src/answer/calibrate.ts";
 import { decide, likelihood, type Signals, signalsOf } from "../../src/answer/decide.ts";
+import { readQuestion } from "../../src/answer/question.ts";
 import { createEngine } from "../../src/retrieval/compact.ts";
 import { passagesOf } from "../../src/retrieval/passages.ts";
 import { corpusOf } from "../support/articles.ts";
@@ -11,13 +13,15 @@ import { someArticles } from "../support/questions.ts";
 const best: Signals = {
   coverage: 1,
   inContext: 1,
-  passage: 1,
-  typeHeld: 1,
-  unknown: 0,
+  words: 1,
+  kind: 1,
+  aside: 0,
+  nowhere: 0,
   missing: 0,
   names: 1,
+  leastName: 1,
   margin: 2,
-  mass: 1.5,
+  length: 1.5,
   size: 0.25,
 };
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -31,12 +35,19 @@ describe("decide", () => {
   test("words about somebody else, and no figure where one is asked for, are a near miss", () => {
     expect(decide({ ...best, names: 0.1 }, "person", 4)).toBe("near-miss");
     for (const asked of ["amount", "count", "date"] as const)
-      expect(decide({ ...best, typeHeld: 0 }, asked, 4)).toBe("near-miss");
-    expect(decide({ ...best, typeHeld: 0 }, "reason", 4)).toBe("answer");
+      expect(decide({ ...best, kind: 0 }, asked, 4)).toBe("near-miss");
+    expect(decide({ ...best, kind: 0.5 }, "reason", 4)).toBe("answer");
+  });
+
+  test("in a small coverage, what is most asked for must be there", () => {
+    const fair = { ...best, words: 0.7, missing: 0.25, margin: 0.4, leastName: 0.8 };
+    expect(decide(fair, "any", 5)).toBe("answer");
+    expect(decide({ ...fair, kind: 0 }, "person", 5)).toBe("near-miss");
+    expect(likelihood({ ...fair, aside: 1 })).toBeLessThan(likelihood(fair));
   });
 
   test("much of a question is never met with silence, hardly anything of it is", () => {
-    const weak = { ...best, coverage: 0.1, margin: -2, mass: 0.1, unknown: 0.9, names: 0, missing: 0.6 };
+    const weak = { ...best, coverage: 0.1, words: 0.1, margin: -2, nowhere: 0.9, names: 0, leastName: 0, missing: 0.6 };
     for (const size of [0.25, 0.8]) {
       expect(decide({ ...weak, inContext: 0.3, size }, "any", 6)).toBe("near-miss");
       expect(decide({ ...weak, inContext: 0.1, size }, "any", 6)).toBe("silence");
@@ -46,7 +57,7 @@ describe("decide", () => {
   test("in a big coverage the margin decides", () => {
     const big = { ...best, coverage: 0.5, inContext: 0.5, size: 0.8 };
     expect(decide({ ...big, margin: 0.3 }, "any", 8)).toBe("answer");
-    expect(decide({ ...big, margin: -0.3, mass: 3 }, "any", 8)).toBe("near-miss");
+    expect(decide({ ...big, margin: -0.3, words: 1 }, "any", 8)).toBe("near-miss");
   });
 
   test("in a short question each word is what it is about", () => {
@@ -58,13 +69,15 @@ describe("decide", () => {
     const signals = fc.record({
       coverage: share,
       inContext: share,
-      passage: share,
-      typeHeld: share,
-      unknown: share,
+      words: share,
+      kind: fc.constantFrom(0, 0.5, 1),
+      aside: share,
+      nowhere: share,
       missing: share,
       names: share,
+      leastName: share,
       margin: fc.double({ min: -2, max: 2, noNaN: true }),
-      mass: fc.double({ min: 0, max: 5, noNaN: true }),
+      length: fc.double({ min: 0, max: 5, noNaN: true }),
       size: share,
     });
     fc.assert(
@@ -78,7 +91,7 @@ describe("decide", () => {
 
   test("without a candidate every signal is a number", () => {
     for (const corpus of [corpusOf(), bundledLibrary().corpus]) {
-      const signals = signalsOf(undefined, 0, [], "any", calibrate(createEngine(passagesOf(corpus))));
+      const signals = signalsOf(undefined, 0, [], readQuestion(""), calibrate(createEngine(passagesOf(corpus))));
       for (const [key, value] of Object.entries(signals)) expect([key, Number.isFinite(value)]).toEqual([key, true]);
     }
   });
@@ -104,5 +117,20 @@ describe("calibrate", () => {
         createEngine(passagesOf(corpusOf("The ferry ran aground near Narva on a cold Friday morning."))),
       ).threshold(5),
     ).toBe(0);
+  });
+});
+
+describe("what is most asked for", () => {
+  const library = bundledLibrary();
+  const aside = (question: string) => explain(library, question).signals.aside;
+
+  test("is the sort of thing after “which” and “what is the”", () => {
+    expect(aside("What is the deadline for Twitter to pay the Moscow court?")).toBe(1);
+    expect(aside("Which probe did Alexander Bastrykin order?")).toBe(0);
+  });
+
+  test("is what somebody is to have spoken about, by weight", () => {
+    expect(aside("What did Peskov say about the weather in Siberia?")).toBeGreaterThan(0.6);
+    expect(aside("What did Peskov say about children and street protests?")).toBeLessThan(0.4);
   });
 });

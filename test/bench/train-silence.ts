@@ -18,18 +18,7 @@ interface Row {
   readonly weight: number;
 }
 
-const keys: (keyof Signals)[] = [
-  "coverage",
-  "inContext",
-  "passage",
-  "typeHeld",
-  "unknown",
-  "missing",
-  "names",
-  "margin",
-  "mass",
-  "size",
-];
+const keys: (keyof Signals)[] = ["words", "kind", "aside", "nowhere", "missing", "leastName", "margin", "length"];
 
 function rowsOf(given: string): Row[] {
   const [name = "", weight = "1"] = given.split("*");

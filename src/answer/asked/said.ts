@@ -1,0 +1,44 @@
+import type { Article } from "../../coverage/article.ts";
+import { overlaps, type Range } from "../../language/range.ts";
+import { speechVerb } from "../../language/speech-verbs.ts";
+import { terms } from "../../language/words.ts";
+import type { Quotation } from "../../reading/quotation.ts";
+import { readQuotations } from "../../reading/quotations.ts";
+import type { Held } from "./held.ts";
+
+/** An article's direct speech is read when its words are first asked for; no more than who speaks is needed here, so dates are left out. */
+const read = new WeakMap<Article, readonly Quotation[]>();
+
+function quotationsOf(article: Article): readonly Quotation[] {
+  const known = read.get(article) ?? readQuotations(article, null, { mentions: [] });
+  read.set(article, known);
+  return known;
+}
+
+/** A verb of saying stands at most so many words from who says it. */
+const closeBy = 6;
+
+/**
+ * Whether sentences give somebody's words: 1 in a quotation of theirs or reported beside their name, 0.5 where it may be they who speak
+ * ("he said", a post without a speaker), 0 where somebody else does or nobody.
+ * @param speaker the terms of the name
+ */
+export function isSaidBy(article: Article, range: Range, speaker: ReadonlySet<string>): Held {
+  const isSpeaker = (words: string | null) => words !== null && terms(words).some((t) => speaker.has(t.term));
+  const quoted = quotationsOf(article).filter((q) => overlaps(q, range));
+  if (quoted.some((q) => isSpeaker(q.speaker.name) || isSpeaker(q.speaker.as))) return 1;
+  const text = article.text.slice(range.start, range.end);
+  const words = terms(text);
+  const named = words.flatMap((t, i) => (speaker.has(t.term) ? [i] : []));
+  const spoken = words.flatMap((t, i) => (isSpeech(t.word) ? [i] : []));
+  if (named.some((n) => spoken.some((s) => Math.abs(s - n) <= closeBy))) return 1;
+  if (named.length > 0 && /\baccording to\b|по словам|по мнению/iu.test(text)) return 1;
+  if (quoted.some((q) => q.speaker.name !== null)) return 0;
+  return spoken.length > 0 ? 0.5 : 0;
+}
+
+/** Verbs of thinking and going on are left out: "Twitter went" says nothing. */
+function isSpeech(word: string): boolean {
+  const kind = speechVerb(word)?.kind;
+  return kind === "say" || kind === "claim" || kind === "act";
+}
