@@ -28,7 +28,7 @@ const spellingWorth = 0.8;
 /** A translation beside the word itself: the coverage has both languages, and the asker's own says it best. */
 const besideWorth = 0.5;
 /** How much of the rarest word's weight a word has that is found nowhere: a name or number in full, an everyday word little. */
-const absent = { name: 1, common: 0.35, other: 0.7, untranslated: 0.35 };
+const absent = { name: 1, common: 0.35, other: 0.7, untranslated: 0.5 };
 
 /** Looks up every word of a question: as it is, else in the other script, translated, or spelt almost like it. */
 export function seek(question: Question, engine: SearchEngine, vocabulary: Vocabulary): SoughtTerm[] {

@@ -68,7 +68,7 @@ export interface Candidate {
 }
 
 /** The length of a block: the fewest whole sentences that stand on their own. A single longer sentence is not cut. */
-const mostCharacters = 350;
+const mostCharacters = 360;
 const mostSentences = 3;
 
 /*

@@ -125,7 +125,6 @@ export const en = {
       worse: "They fit worse than unrelated words of this coverage fit one another.",
     },
     objections: {
-      names: "What decided: the name in the question is not there.",
       figure: "What decided: the figure that was asked for is not there.",
       word: "What decided: a word that the short question stands on is not there.",
     },

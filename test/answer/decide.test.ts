@@ -33,7 +33,8 @@ describe("decide", () => {
   });
 
   test("words about somebody else, and no figure where one is asked for, are a near miss", () => {
-    expect(decide({ ...best, names: 0.1 }, "person", 4)).toBe("near-miss");
+    const fair = { ...best, words: 0.5, missing: 0.4, margin: 0.5 };
+    expect(decide({ ...fair, names: 0.1, leastName: 0 }, "person", 2)).toBe("near-miss");
     for (const asked of ["amount", "count", "date"] as const)
       expect(decide({ ...best, kind: 0 }, asked, 4)).toBe("near-miss");
     expect(decide({ ...best, kind: 0.5 }, "reason", 4)).toBe("answer");

@@ -3,7 +3,7 @@
  *
  *   node test/bench/seeds-questions.ts [FILE] [--misses]
  *
- * FILE: seeds.jsonl unless given, or seeds-unseen.jsonl, of which we look at the totals only.
+ * FILE: seeds.jsonl unless given, or seeds-more.jsonl, or seeds-unseen.jsonl, of which we look at the totals only.
  *
  * Right: a block holds one of the listed substrings of that article. Unanswerable ones are right when they are not answered.
  */
