@@ -21,21 +21,30 @@ export class Yardstick {
   readonly sought: readonly SoughtTerm[];
   /** The question's weight: that of all its words. */
   readonly total: number;
+  readonly #weights: readonly number[];
+  readonly #ofNames: number;
   /** For each form of a word of the question, which words it stands for and what it is worth for them. */
   readonly #forms = new Map<string, { readonly word: number; readonly worth: number }[]>();
   readonly #own: ReadonlySet<string>;
+  readonly #asked = new Map<string, boolean>();
 
   constructor(sought: readonly SoughtTerm[]) {
     this.sought = sought;
-    this.total = sought.reduce((sum, t) => sum + t.weight, 0);
+    this.#weights = sought.map((t) => t.weight);
+    this.total = this.#weights.reduce((sum, w) => sum + w, 0);
+    this.#ofNames = sought.reduce((sum, t) => sum + (t.name ? t.weight : 0), 0);
     for (const [word, { forms }] of sought.entries()) {
       for (const { term, worth } of forms) this.#forms.set(term, [...(this.#forms.get(term) ?? []), { word, worth }]);
     }
     this.#own = new Set([...this.#forms.keys(), ...sought.map((t) => t.term)]);
   }
 
-  /** Whether a word is one of the question's own, so that it cannot be what is asked for. */
-  readonly isAsked = (word: string): boolean => terms(word).every((t) => this.#own.has(t.term));
+  /** Whether words are all the question's own, so that they cannot be what is asked for. */
+  readonly isAsked = (words: string): boolean => {
+    const known = this.#asked.get(words) ?? terms(words).every((t) => this.#own.has(t.term));
+    this.#asked.set(words, known);
+    return known;
+  };
 
   measure({ range, terms: found }: IndexedSentence): Sentence {
     const worth = this.worth(found);
@@ -58,60 +67,59 @@ export class Yardstick {
 
   /** The share of the question's weight, 0 to 1. */
   share(worth: Worth): number {
-    return this.sought.reduce((sum, t, i) => sum + t.weight * (worth[i] ?? 0), 0) / this.total;
-  }
-
-  get hasNames(): boolean {
-    return this.sought.some((t) => t.name);
+    let sum = 0;
+    for (let i = 0; i < worth.length; i++) sum += (this.#weights[i] ?? 0) * (worth[i] ?? 0);
+    return sum / this.total;
   }
 
   /** The share of the weight of the question's names; 1 where it has none. */
   names(worth: Worth): number {
-    const all = this.sought.reduce((sum, t) => sum + (t.name ? t.weight : 0), 0);
-    return all === 0 ? 1 : this.sought.reduce((sum, t, i) => sum + (t.name ? t.weight * (worth[i] ?? 0) : 0), 0) / all;
+    if (this.#ofNames === 0) return 1;
+    let sum = 0;
+    for (let i = 0; i < worth.length; i++) if (this.sought[i]?.name) sum += (this.#weights[i] ?? 0) * (worth[i] ?? 0);
+    return sum / this.#ofNames;
   }
 
   /** The weight of the weightiest word that is not there, as a share of all. */
   missing(worth: Worth): number {
-    return Math.max(0, ...this.sought.map((t, i) => t.weight * (1 - (worth[i] ?? 0)))) / this.total;
+    let most = 0;
+    for (let i = 0; i < worth.length; i++) most = Math.max(most, (this.#weights[i] ?? 0) * (1 - (worth[i] ?? 0)));
+    return most / this.total;
   }
 
   /** How much of the question's weight is in pairs of neighbouring words that stand close together in one of the sentences as well. */
   nearness(sentences: readonly Sentence[]): number {
     let sum = 0;
-    for (let i = 0; i + 1 < this.sought.length; i++) {
-      if (sentences.some((s) => s.near[i]))
-        sum += Math.min(this.sought[i]?.weight ?? 0, this.sought[i + 1]?.weight ?? 0);
+    for (let i = 0; i + 1 < this.#weights.length; i++) {
+      if (sentences.some((s) => s.near[i])) sum += Math.min(this.#weights[i] ?? 0, this.#weights[i + 1] ?? 0);
     }
     return sum / this.total;
   }
 
   #near(found: readonly string[]): boolean[] {
     const near: boolean[] = new Array(this.sought.length).fill(false);
-    const last = new Map<number, number[]>();
-    for (const [place, term] of found.entries()) {
-      const meant = this.#forms.get(term);
+    /** Where each word of the question stood last. */
+    const last: number[] = [];
+    for (let place = 0; place < found.length; place++) {
+      const meant = this.#forms.get(found[place] ?? "");
       if (!meant) continue;
       for (const { word } of meant) {
-        const close = (other: number) => last.get(other)?.some((p) => p !== place && place - p <= 4) ?? false;
-        if (close(word + 1)) near[word] = true;
-        if (close(word - 1)) near[word - 1] = true;
+        if (place - (last[word + 1] ?? -closeBy) < closeBy) near[word] = true;
+        if (place - (last[word - 1] ?? -closeBy) < closeBy) near[word - 1] = true;
       }
-      for (const { word } of meant) last.set(word, [...(last.get(word) ?? []).slice(-1), place]);
+      for (const { word } of meant) last[word] = place;
     }
     return near;
   }
 }
 
-/** For each word of a question the most it is worth in any of several stretches. */
-export function union(...worths: readonly Worth[]): Worth {
-  return unionOf(worths);
-}
+/** Words stand close to each other within four words. */
+const closeBy = 5;
 
-/** The same for as many stretches as a paragraph has sentences, which may be more than a call has room for. */
-export function unionOf(worths: readonly Worth[]): Worth {
-  const most = [...(worths[0] ?? [])];
-  for (const worth of worths) for (const [i, w] of worth.entries()) if (w > (most[i] ?? 0)) most[i] = w;
+/** For each word of a question the most it is worth in either of two stretches. */
+export function union(a: Worth, b: Worth): Worth {
+  const most = [...a];
+  for (let i = 0; i < most.length; i++) most[i] = Math.max(most[i] ?? 0, b[i] ?? 0);
   return most;
 }
 

@@ -1,4 +1,4 @@
-import type { Article, Paragraph, Zone } from "../coverage/article.ts";
+import type { Article, Zone } from "../coverage/article.ts";
 import { compare } from "../coverage/corpus.ts";
 import { isDenial } from "../language/denial-words.ts";
 import { foldTypography } from "../language/fold.ts";
@@ -6,8 +6,10 @@ import { contains, type Range } from "../language/range.ts";
 import { termSequence } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
 import type { Held } from "./asked/held.ts";
-import { type Sentence, union, unionOf, type Worth, Yardstick } from "./evidence.ts";
+import { type Sentence, union, type Worth, Yardstick } from "./evidence.ts";
 import type { SoughtTerm } from "./expand.ts";
+import { lazy } from "./lazy.ts";
+import { isTorn, type Manner, mannerOf } from "./manner.ts";
 import type { Question } from "./question.ts";
 import { stretchesOf } from "./stretch.ts";
 
@@ -22,8 +24,6 @@ export interface Features {
   readonly headline: number;
   /** `coverage` where something of the asked kind stands in the sentences, else 0. */
   readonly typed: number;
-  /** The share of its names that the sentences or their surroundings hold; 0 where it has none. */
-  readonly named: number;
   /** The share in pairs of neighbouring words that stand close together. */
   readonly near: number;
   /** The share of the phrases in quotation marks. */
@@ -52,8 +52,6 @@ export interface Candidate {
   readonly score: number;
   /** The share of the question's weight with what the sentence before and the headline supply. */
   readonly inContext: number;
-  /** The same over the whole passage. */
-  readonly passageCoverage: number;
   /** How far they hold what is asked for. */
   readonly held: Held;
   /** They hold most of the question and deny something: what it takes for granted may be false. */
@@ -68,7 +66,7 @@ export interface Candidate {
 }
 
 /** The length of a block: the fewest whole sentences that stand on their own. A single longer sentence is not cut. */
-const mostCharacters = 360;
+const mostCharacters = 365;
 const mostSentences = 3;
 
 /*
@@ -81,8 +79,7 @@ export const selectionWeights: Readonly<Record<keyof Features, number>> = {
   coverage: 1,
   before: 0.3,
   headline: 0.35,
-  typed: 0.5,
-  named: 0.1,
+  typed: 0.75,
   near: 0.05,
   phrase: 1,
   extra: 0.04,
@@ -96,10 +93,12 @@ export const selectionWeights: Readonly<Record<keyof Features, number>> = {
   sameLanguage: 0.2,
 };
 
+const weighedFeatures = Object.keys(selectionWeights) as (keyof Features)[];
+
 /** The weighted sum of features. */
 export function scoreOf(features: Features, weights = selectionWeights): number {
   let sum = 0;
-  for (const key in weights) sum += weights[key as keyof Features] * features[key as keyof Features];
+  for (const key of weighedFeatures) sum += weights[key] * features[key];
   return sum;
 }
 
@@ -108,7 +107,7 @@ const mostOf = 0.5;
 
 /** What of a question matters for choosing besides its words. */
 export interface Wanted {
-  /** How far sentences hold what is asked for. */
+  /** How far a sentence holds what is asked for. */
   readonly held: (article: Article, range: Range) => Held;
   readonly language: Question["language"];
   /** Folded words in quotation marks. */
@@ -126,81 +125,93 @@ export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], 
     .sort((a, b) => b.score - a.score || compare(a.article.id, b.article.id) || a.range.start - b.range.start);
 }
 
-function* fromPassage({ passage, sentences, score }: Hit, yardstick: Yardstick, wanted: Wanted): Generator<Candidate> {
-  const { article } = passage;
-  const headline = union(yardstick.worth(termSequence(article.headline ?? "")), wanted.given(article));
+function* fromPassage(hit: Hit, yardstick: Yardstick, wanted: Wanted): Generator<Candidate> {
+  const { article, paragraphs } = hit.passage;
+  const begins = new Set(paragraphs.map((p) => p.start));
+  const readingOf = (sentence: Sentence): Reading => {
+    const { start, end } = sentence.range;
+    const text = lazy(() => article.text.slice(start, end));
+    return {
+      ...sentence,
+      beginsParagraph: begins.has(start),
+      held: lazy(() => wanted.held(article, sentence.range)),
+      manner: lazy(() => mannerOf(text())),
+      denies: lazy(() => isDenial(text())),
+    };
+  };
+  const headline = union(yardstick.worth(headlineTerms(article)), wanted.given(article));
   const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
-  const stretches = stretchesOf([...passage.paragraphs, ...inHeadline]).map((stretch) => ({
-    zone: stretch.zone,
+  for (const stretch of stretchesOf([...paragraphs, ...inHeadline])) {
     // A headline is one thing, however many stops it has.
-    measured:
+    const sentences =
       stretch.zone === "headline"
         ? [{ ...yardstick.measure({ range: stretch, terms: termSequence(article.text, stretch) }), stuffed: false }]
-        : sentences.filter((s) => contains(stretch, s.range)).map((s) => yardstick.measure(s)),
-  }));
-  const passageCoverage = yardstick.share(
-    unionOf([headline.map(() => 0), ...stretches.flatMap((s) => s.measured.map((m) => m.worth))]),
-  );
-  for (const { zone, measured } of stretches) {
-    for (const { window, before } of windows(measured)) {
-      const worth = union(...window.map((s) => s.worth));
-      if (yardstick.share(worth) === 0) continue;
-      yield measure(
-        {
-          article,
-          paragraphs: passage.paragraphs,
-          zone,
-          window,
-          before,
-          worth,
-          headline,
-          passageCoverage,
-          passageScore: score,
-        },
-        yardstick,
-        wanted,
-      );
+        : hit.sentences.filter((s) => contains(stretch, s.range)).map((s) => yardstick.measure(s));
+    const around = { article, zone: stretch.zone, headline, passage: hit.score / yardstick.total };
+    for (const window of windows(sentences.map(readingOf))) {
+      if (yardstick.share(window.worth) > 0) yield measure(window, around, yardstick, wanted);
     }
   }
 }
 
-interface Found {
-  readonly article: Article;
-  readonly paragraphs: readonly Paragraph[];
-  readonly zone: Zone;
-  readonly window: readonly Sentence[];
-  readonly before: Sentence | undefined;
-  readonly worth: Worth;
-  readonly headline: Worth;
-  readonly passageCoverage: number;
-  readonly passageScore: number;
+const headlinesRead = new WeakMap<Article, readonly string[]>();
+
+function headlineTerms(article: Article): readonly string[] {
+  const known = headlinesRead.get(article) ?? termSequence(article.headline ?? "");
+  headlinesRead.set(article, known);
+  return known;
 }
 
-function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate {
-  const { article, paragraphs, zone, window, before, worth, headline, passageCoverage, passageScore } = found;
+/** A sentence with what is looked up at most once, however many stretches it is part of. */
+interface Reading extends Sentence {
+  readonly beginsParagraph: boolean;
+  readonly held: () => Held;
+  readonly manner: () => Manner;
+  readonly denies: () => boolean;
+}
+
+/** Neighbouring sentences, and the one before them. */
+interface Window {
+  readonly sentences: readonly Reading[];
+  readonly before: Reading | undefined;
+  readonly worth: Worth;
+}
+
+interface Surroundings {
+  readonly article: Article;
+  readonly zone: Zone;
+  readonly headline: Worth;
+  readonly passage: number;
+}
+
+function measure(
+  { sentences, before, worth }: Window,
+  { article, zone, headline, passage }: Surroundings,
+  yardstick: Yardstick,
+  wanted: Wanted,
+): Candidate {
   const coverage = yardstick.share(worth);
   const withBefore = before ? union(worth, before.worth) : worth;
   const around = union(withBefore, headline);
-  const gainBefore = yardstick.share(withBefore) - coverage;
-  const gainHeadline = yardstick.share(around) - yardstick.share(withBefore);
-  const range = { start: window[0]?.range.start ?? 0, end: window.at(-1)?.range.end ?? 0 };
-  const text = article.text.slice(range.start, range.end);
-  const held = wanted.held(article, range);
+  const inBefore = yardstick.share(withBefore);
+  const gainBefore = inBefore - coverage;
+  const gainHeadline = yardstick.share(around) - inBefore;
+  const range = { start: sentences[0]?.range.start ?? 0, end: sentences.at(-1)?.range.end ?? 0 };
+  const held = sentences.reduce<Held>((most, s) => (most === 1 || most >= s.held() ? most : s.held()), 0);
   const features: Features = {
-    passage: passageScore / yardstick.total,
+    passage,
     coverage,
     before: gainBefore,
     headline: gainHeadline,
     typed: held * coverage,
-    named: yardstick.hasNames ? yardstick.names(around) : 0,
-    near: yardstick.nearness(window),
-    phrase: shareOfPhrases(text, wanted.phrases),
-    extra: window.length - 1,
-    breaks: paragraphs.filter((p) => range.start < p.start && p.start < range.end).length,
-    dependent: leansOnContext(text) ? 1 : 0,
-    torn: isTorn(text) ? 1 : 0,
-    question: isQuestion(text) ? 1 : 0,
-    stuffed: window.some((s) => s.stuffed) ? 1 : 0,
+    near: yardstick.nearness(sentences),
+    phrase: wanted.phrases.length > 0 ? shareOfPhrases(article.text.slice(range.start, range.end), wanted.phrases) : 0,
+    extra: sentences.length - 1,
+    breaks: sentences.reduce((sum, s, i) => sum + (i > 0 && s.beginsParagraph ? 1 : 0), 0),
+    dependent: sentences[0]?.manner().leans ? 1 : 0,
+    torn: isTorn(sentences.map((s) => s.manner())) ? 1 : 0,
+    question: sentences.at(-1)?.manner().asks ? 1 : 0,
+    stuffed: sentences.some((s) => s.stuffed) ? 1 : 0,
     isHeadline: zone === "headline" ? 1 : 0,
     isCaption: zone === "caption" ? 1 : 0,
     sameLanguage: article.language === wanted.language ? 1 : 0,
@@ -212,9 +223,8 @@ function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate 
     features,
     score: scoreOf(features),
     inContext: coverage + 0.7 * gainBefore + 0.7 * gainHeadline,
-    passageCoverage,
     held,
-    denies: coverage >= mostOf && isDenial(text),
+    denies: coverage >= mostOf && sentences.some((s) => s.denies()),
     names: yardstick.names(around),
     missing: yardstick.missing(around),
     worth,
@@ -224,44 +234,25 @@ function measure(found: Found, yardstick: Yardstick, wanted: Wanted): Candidate 
 
 /** The share of phrases that a text has word for word, typography and case aside. */
 function shareOfPhrases(text: string, phrases: readonly string[]): number {
-  if (phrases.length === 0) return 0;
   const folded = foldTypography(text).toLowerCase();
   return phrases.filter((p) => folded.includes(p)).length / phrases.length;
 }
 
-/** One to three neighbouring sentences within the length of a block, and the sentence before them. */
-function* windows(sentences: readonly Sentence[]): Generator<{ window: Sentence[]; before: Sentence | undefined }> {
-  for (let from = 0; from < sentences.length; from++) {
-    const window: Sentence[] = [];
-    for (let to = from; to < sentences.length && window.length < mostSentences; to++) {
-      const next = sentences[to];
-      if (!next) break;
-      if (window.length > 0 && next.range.end - (window[0]?.range.start ?? 0) > mostCharacters) break;
+/** One to three neighbouring sentences within the length of a block. */
+function* windows(sentences: readonly Reading[]): Generator<Window> {
+  for (const [from, first] of sentences.entries()) {
+    const window: Reading[] = [];
+    let worth = first.worth;
+    for (const next of sentences.slice(from, from + mostSentences)) {
+      if (window.length > 0 && next.range.end - first.range.start > mostCharacters) break;
       if (window.some((s) => saysTheSame(s, next))) break;
       window.push(next);
-      yield { window: [...window], before: sentences[from - 1] };
+      if (next !== first) worth = union(worth, next.worth);
+      yield { sentences: [...window], before: sentences[from - 1], worth };
     }
   }
 }
 
 function saysTheSame(a: Sentence, b: Sentence): boolean {
   return a.terms.length === b.terms.length && a.terms.every((term, i) => term === b.terms[i]);
-}
-
-/** Begins with a word that points back to a sentence that is not shown. */
-function leansOnContext(text: string): boolean {
-  return /^["'“‘«]?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|however|but|and|so|also|instead|meanwhile|because of this|in response|он|она|оно|они|его|её|ее|их|это|этот|эта|эти|однако|но|также|при этом)(?![\p{L}\p{M}])/iu.test(
-    text,
-  );
-}
-
-/** Asks instead of telling: a quiz, a teaser, a question put to somebody. */
-function isQuestion(text: string): boolean {
-  return /\?["'”’»)]*$/u.test(text);
-}
-
-/** Opens or closes a quotation whose other mark is not in it. */
-function isTorn(text: string): boolean {
-  const count = (mark: RegExp) => text.match(mark)?.length ?? 0;
-  return count(/[“„]/gu) !== count(/”/gu) || count(/«/gu) !== count(/»/gu) || count(/"/gu) % 2 === 1;
 }
