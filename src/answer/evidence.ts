@@ -7,14 +7,21 @@ import type { SoughtTerm } from "./expand.ts";
 /** A sentence measured against a question. */
 export interface Sentence extends IndexedSentence {
   readonly worth: Worth;
-  /** For each word of the question, whether it stands close (within four words) to the word that the question has after it. */
-  readonly near: readonly boolean[];
+  /** `true` at each word of the question that stands close (within four words) to the word that the question has after it. */
+  readonly near: readonly (boolean | undefined)[];
   /** No sentence but a heap of words, as put where machines are to find it. */
   readonly stuffed: boolean;
 }
 
 /** What each word of a question is worth in a stretch of text: 1 for the word itself, less for a stand-in, 0 where it is not there. */
 export type Worth = readonly number[];
+
+/** A word of the question, by its number, at a place among the words of a text. */
+interface Met {
+  readonly place: number;
+  readonly word: number;
+  readonly worth: number;
+}
 
 /** Measures text against the words of one question. */
 export class Yardstick {
@@ -27,9 +34,11 @@ export class Yardstick {
   readonly #forms = new Map<string, { readonly word: number; readonly worth: number }[]>();
   readonly #own: ReadonlySet<string>;
   readonly #asked = new Map<string, boolean>();
+  readonly #nothing: Worth;
 
   constructor(sought: readonly SoughtTerm[]) {
     this.sought = sought;
+    this.#nothing = sought.map(() => 0);
     this.#weights = sought.map((t) => t.weight);
     this.total = this.#weights.reduce((sum, w) => sum + w, 0);
     this.#ofNames = sought.reduce((sum, t) => sum + (t.name ? t.weight : 0), 0);
@@ -47,22 +56,49 @@ export class Yardstick {
   };
 
   measure({ range, terms: found }: IndexedSentence): Sentence {
-    const worth = this.worth(found);
-    const stuffed = worth.some((w) => w > 0) && isStuffed(found);
-    return { range, terms: found, worth, near: this.#near(found), stuffed };
+    const met = this.#meet(found);
+    if (met.length === 0) return { range, terms: found, worth: this.#nothing, near: [], stuffed: false };
+    return { range, terms: found, worth: this.#worthOf(met), near: this.#nearIn(met), stuffed: isStuffed(found) };
   }
 
-  /** A role after "deputy" or "former" is another role: it counts only when the question asks for that one. */
   worth(found: readonly string[]): Worth {
-    const most: number[] = new Array(this.sought.length).fill(0);
-    for (const [i, term] of found.entries()) {
-      const meant = this.#forms.get(term);
+    return this.#worthOf(this.#meet(found));
+  }
+
+  /**
+   * Where words of the question stand. A role after "deputy" or "former" is another role: it counts only when the question asks for
+   * that one.
+   */
+  #meet(found: readonly string[]): Met[] {
+    const met: Met[] = [];
+    for (let place = 0; place < found.length; place++) {
+      const meant = this.#forms.get(found[place] ?? "");
       if (!meant) continue;
-      const before = found[i - 1];
+      const before = found[place - 1];
       if (before !== undefined && isRoleModifier(before) && !this.#forms.has(before)) continue;
-      for (const { word, worth } of meant) most[word] = Math.max(worth, most[word] ?? 0);
+      for (const { word, worth } of meant) met.push({ place, word, worth });
     }
+    return met;
+  }
+
+  #worthOf(met: readonly Met[]): Worth {
+    const most = [...this.#nothing];
+    for (const { word, worth } of met) most[word] = Math.max(worth, most[word] ?? 0);
     return most;
+  }
+
+  #nearIn(met: readonly Met[]): boolean[] {
+    const near: boolean[] = [];
+    for (const [i, { place, word }] of met.entries()) {
+      for (let k = i - 1; k >= 0; k--) {
+        const other = met[k];
+        if (!other || place - other.place > closeBy) break;
+        if (other.place === place) continue;
+        if (other.word === word + 1) near[word] = true;
+        if (other.word === word - 1) near[word - 1] = true;
+      }
+    }
+    return near;
   }
 
   /** The share of the question's weight, 0 to 1. */
@@ -95,26 +131,10 @@ export class Yardstick {
     }
     return sum / this.total;
   }
-
-  #near(found: readonly string[]): boolean[] {
-    const near: boolean[] = new Array(this.sought.length).fill(false);
-    /** Where each word of the question stood last. */
-    const last: number[] = [];
-    for (let place = 0; place < found.length; place++) {
-      const meant = this.#forms.get(found[place] ?? "");
-      if (!meant) continue;
-      for (const { word } of meant) {
-        if (place - (last[word + 1] ?? -closeBy) < closeBy) near[word] = true;
-        if (place - (last[word - 1] ?? -closeBy) < closeBy) near[word - 1] = true;
-      }
-      for (const { word } of meant) last[word] = place;
-    }
-    return near;
-  }
 }
 
 /** Words stand close to each other within four words. */
-const closeBy = 5;
+const closeBy = 4;
 
 /** For each word of a question the most it is worth in either of two stretches. */
 export function union(a: Worth, b: Worth): Worth {

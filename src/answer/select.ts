@@ -8,7 +8,6 @@ import type { Hit } from "../retrieval/engine.ts";
 import type { Held } from "./asked/held.ts";
 import { type Sentence, union, type Worth, Yardstick } from "./evidence.ts";
 import type { SoughtTerm } from "./expand.ts";
-import { lazy } from "./lazy.ts";
 import { isTorn, type Manner, mannerOf } from "./manner.ts";
 import type { Question } from "./question.ts";
 import { stretchesOf } from "./stretch.ts";
@@ -128,17 +127,8 @@ export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], 
 function* fromPassage(hit: Hit, yardstick: Yardstick, wanted: Wanted): Generator<Candidate> {
   const { article, paragraphs } = hit.passage;
   const begins = new Set(paragraphs.map((p) => p.start));
-  const readingOf = (sentence: Sentence): Reading => {
-    const { start, end } = sentence.range;
-    const text = lazy(() => article.text.slice(start, end));
-    return {
-      ...sentence,
-      beginsParagraph: begins.has(start),
-      held: lazy(() => wanted.held(article, sentence.range)),
-      manner: lazy(() => mannerOf(text())),
-      denies: lazy(() => isDenial(text())),
-    };
-  };
+  const readingOf = (sentence: Sentence) =>
+    new Reading(article, sentence, begins.has(sentence.range.start), wanted.held);
   const headline = union(yardstick.worth(headlineTerms(article)), wanted.given(article));
   const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
   for (const stretch of stretchesOf([...paragraphs, ...inHeadline])) {
@@ -162,12 +152,41 @@ function headlineTerms(article: Article): readonly string[] {
   return known;
 }
 
-/** A sentence with what is looked up at most once, however many stretches it is part of. */
-interface Reading extends Sentence {
+/** A sentence with what is looked up of it at most once, however many stretches it is part of. */
+class Reading {
+  readonly sentence: Sentence;
   readonly beginsParagraph: boolean;
-  readonly held: () => Held;
-  readonly manner: () => Manner;
-  readonly denies: () => boolean;
+  readonly #article: Article;
+  readonly #heldIn: Wanted["held"];
+  #held: Held | undefined;
+  #manner: Manner | undefined;
+  #denies: boolean | undefined;
+
+  constructor(article: Article, sentence: Sentence, beginsParagraph: boolean, heldIn: Wanted["held"]) {
+    this.#article = article;
+    this.sentence = sentence;
+    this.beginsParagraph = beginsParagraph;
+    this.#heldIn = heldIn;
+  }
+
+  get held(): Held {
+    this.#held ??= this.#heldIn(this.#article, this.sentence.range);
+    return this.#held;
+  }
+
+  get manner(): Manner {
+    this.#manner ??= mannerOf(this.#text);
+    return this.#manner;
+  }
+
+  get denies(): boolean {
+    this.#denies ??= isDenial(this.#text);
+    return this.#denies;
+  }
+
+  get #text(): string {
+    return this.#article.text.slice(this.sentence.range.start, this.sentence.range.end);
+  }
 }
 
 /** Neighbouring sentences, and the one before them. */
@@ -191,27 +210,27 @@ function measure(
   wanted: Wanted,
 ): Candidate {
   const coverage = yardstick.share(worth);
-  const withBefore = before ? union(worth, before.worth) : worth;
+  const withBefore = before ? union(worth, before.sentence.worth) : worth;
   const around = union(withBefore, headline);
   const inBefore = yardstick.share(withBefore);
   const gainBefore = inBefore - coverage;
   const gainHeadline = yardstick.share(around) - inBefore;
-  const range = { start: sentences[0]?.range.start ?? 0, end: sentences.at(-1)?.range.end ?? 0 };
-  const held = sentences.reduce<Held>((most, s) => (most === 1 || most >= s.held() ? most : s.held()), 0);
+  const range = { start: sentences[0]?.sentence.range.start ?? 0, end: sentences.at(-1)?.sentence.range.end ?? 0 };
+  const held = sentences.reduce<Held>((most, s) => (most === 1 || most >= s.held ? most : s.held), 0);
   const features: Features = {
     passage,
     coverage,
     before: gainBefore,
     headline: gainHeadline,
     typed: held * coverage,
-    near: yardstick.nearness(sentences),
+    near: yardstick.nearness(sentences.map((s) => s.sentence)),
     phrase: wanted.phrases.length > 0 ? shareOfPhrases(article.text.slice(range.start, range.end), wanted.phrases) : 0,
     extra: sentences.length - 1,
     breaks: sentences.reduce((sum, s, i) => sum + (i > 0 && s.beginsParagraph ? 1 : 0), 0),
-    dependent: sentences[0]?.manner().leans ? 1 : 0,
-    torn: isTorn(sentences.map((s) => s.manner())) ? 1 : 0,
-    question: sentences.at(-1)?.manner().asks ? 1 : 0,
-    stuffed: sentences.some((s) => s.stuffed) ? 1 : 0,
+    dependent: sentences[0]?.manner.leans ? 1 : 0,
+    torn: isTorn(sentences.map((s) => s.manner)) ? 1 : 0,
+    question: sentences.at(-1)?.manner.asks ? 1 : 0,
+    stuffed: sentences.some((s) => s.sentence.stuffed) ? 1 : 0,
     isHeadline: zone === "headline" ? 1 : 0,
     isCaption: zone === "caption" ? 1 : 0,
     sameLanguage: article.language === wanted.language ? 1 : 0,
@@ -224,7 +243,7 @@ function measure(
     score: scoreOf(features),
     inContext: coverage + 0.7 * gainBefore + 0.7 * gainHeadline,
     held,
-    denies: coverage >= mostOf && sentences.some((s) => s.denies()),
+    denies: coverage >= mostOf && sentences.some((s) => s.denies),
     names: yardstick.names(around),
     missing: yardstick.missing(around),
     worth,
@@ -242,12 +261,12 @@ function shareOfPhrases(text: string, phrases: readonly string[]): number {
 function* windows(sentences: readonly Reading[]): Generator<Window> {
   for (const [from, first] of sentences.entries()) {
     const window: Reading[] = [];
-    let worth = first.worth;
+    let worth = first.sentence.worth;
     for (const next of sentences.slice(from, from + mostSentences)) {
-      if (window.length > 0 && next.range.end - first.range.start > mostCharacters) break;
-      if (window.some((s) => saysTheSame(s, next))) break;
+      if (window.length > 0 && next.sentence.range.end - first.sentence.range.start > mostCharacters) break;
+      if (window.some((s) => saysTheSame(s.sentence, next.sentence))) break;
       window.push(next);
-      if (next !== first) worth = union(worth, next.worth);
+      if (next !== first) worth = union(worth, next.sentence.worth);
       yield { sentences: [...window], before: sentences[from - 1], worth };
     }
   }
