@@ -1,5 +1,7 @@
 import { isCyrillic } from "../language/script.ts";
+import { speechVerb } from "../language/speech-verbs.ts";
 import { isStopWord } from "../language/stopwords.ts";
+import { backWords } from "../language/tense-words.ts";
 import type { SearchEngine } from "../retrieval/engine.ts";
 import { idf } from "../retrieval/idf.ts";
 import type { Question, QuestionTerm } from "./question.ts";
@@ -77,13 +79,22 @@ function lookUp(
   if (term.name) for (const t of vocabulary.sounding(term.word)) forms.push({ term: t, worth: spellingWorth });
   if (forms.some((f) => f.worth === spellingWorth)) return { forms, found: "script" };
   if (forms.length > 0) return { forms, found: "translation" };
-  // A word of everyday news is no slip of the pen for another, and nobody misspells into a stop word.
-  const similar = vocabulary.isCommon(term.term)
+  const similar = isWord(term, vocabulary)
     ? []
     : engine
         .similarTerms(term.term)
-        .filter((t) => !isStopWord({ term: t, word: t }))
+        .filter((t) => mayBeMeant(t, term))
         .slice(0, 1);
   if (similar.length > 0) return { forms: similar.map((t) => ({ term: t, worth: spellingWorth })), found: "spelling" };
   return { forms: [], found: "nowhere" };
+}
+
+/** A word of everyday news is no slip of the pen for another. */
+function isWord({ term, word }: QuestionTerm, vocabulary: Vocabulary): boolean {
+  return vocabulary.isCommon(term) || backWords.has(word) || speechVerb(word) !== undefined;
+}
+
+/** Nobody misspells into a stop word, and hardly anybody the first letter: "hiking" is not "liking". A name is known by hearsay. */
+function mayBeMeant(similar: string, { term, name }: QuestionTerm): boolean {
+  return !isStopWord({ term: similar, word: similar }) && (name || similar[0] === term[0]);
 }

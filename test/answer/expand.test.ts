@@ -29,6 +29,18 @@ describe("seek", () => {
     expect(found("xylophone")).toEqual([["xylophone", "nowhere"]]);
   });
 
+  test("a word that is one is no slip of the pen, nor is another first letter, save in a name", () => {
+    const { engine, vocabulary } = libraryOf(
+      "The mayor of Lindholm likes to resign. His head hurts, said Kremlinov.",
+    ).search();
+    const forms = (question: string) =>
+      seek(readQuestion(question), engine, vocabulary).map((t) => [t.found, ...t.forms.map((f) => f.term)]);
+    expect(forms("hiking")).toEqual([["nowhere"]]);
+    expect(forms("heard")).toEqual([["nowhere"]]);
+    expect(forms("resinged")).toEqual([["spelling", "resign"]]);
+    expect(forms("of Cremlinov")).toEqual([["spelling", "kremlinov"]]);
+  });
+
   test("a foreign name by its sound, in any case and both ways, and only as a name", () => {
     const { engine, vocabulary } = libraryOf(
       "On Monday John Newton met Charles. Later, John and Newton and Charles left with a jean and a newt.",
