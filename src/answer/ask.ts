@@ -17,7 +17,7 @@ import { readInContext } from "./in-context.ts";
 import type { Library } from "./library.ts";
 import { newestFirst, wantsNewest } from "./newest.ts";
 import { foldWords, type Place, placesFor, sentencesOf } from "./original.ts";
-import { byNamedSource, outletsNamed } from "./papers-first.ts";
+import { areAbroad, byNamedSource, outletsNamed } from "./papers-first.ts";
 import type { Question } from "./question.ts";
 import { isOfThatTime, type Scope, searchWithin, type WeighedTerm, weighed } from "./scope.ts";
 import { type Candidate, candidates, type Wanted } from "./select.ts";
@@ -76,7 +76,7 @@ function answerTo(
 ): Explained {
   const { corpus } = library;
   const { engine, vocabulary, calibration } = library.search();
-  const sought = weighed(seek(question, engine, vocabulary), scope);
+  const sought = weighed(seek(question, engine, vocabulary, areAbroad(scope, question.language, corpus)), scope);
   const query = sought.flatMap((t) => t.forms.map((f) => ({ term: f.term, weight: f.worth * t.share })));
   const isNewest = wantsNewest(scope);
   const hits = searchWithin(scope, corpus, engine, query, isNewest ? passagesReadForNewest : passagesRead);
@@ -92,7 +92,9 @@ function answerTo(
   const decided = decide(signals, question.asked, words);
   // Who puts words in quotation marks wants these: something like them is near, not right.
   const outcome = decided === "answer" && absent.length > 0 ? "near-miss" : decided;
-  const inOrder = isNewest ? [] : disagreeing(found, sought, question.asked, corpus, limit);
+  // Who asks one paper is told its figure first, not the eldest.
+  const toHear = named.length > 0 ? named : others;
+  const inOrder = isNewest ? [] : disagreeing(toHear, sought, question.asked, corpus, limit);
   const chosen = outcome === "silence" ? [] : choose(library, [named, others], inOrder, sought, scope, limit);
   const blocks = chosen.map((place) => blockOf(library, place, sought));
   const notices = noticesOf(sought, question.language, blocks, library);

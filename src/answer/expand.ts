@@ -32,11 +32,14 @@ const besideWorth = 0.5;
 /** How much of the rarest word's weight a word has that is found nowhere: a name or number in full, an everyday word little. */
 const absent = { name: 1, common: 0.35, other: 0.7, untranslated: 0.5 };
 
-/** Looks up every word of a question: as it is, else in the other script, translated, or spelt almost like it. */
-export function seek(question: Question, engine: SearchEngine, vocabulary: Vocabulary): SoughtTerm[] {
+/**
+ * Looks up every word of a question: as it is, else in the other script, translated, or spelt almost like it.
+ * @param isAbroad Whether what is asked for is written in another language: then its words count as much as the asker's own.
+ */
+export function seek(question: Question, engine: SearchEngine, vocabulary: Vocabulary, isAbroad = false): SoughtTerm[] {
   const translated = vocabulary.translate(question.terms);
   return question.terms.map((term, i) => {
-    const { forms, found } = lookUp(term, translated[i] ?? [], engine, vocabulary);
+    const { forms, found } = lookUp(term, translated[i] ?? [], engine, vocabulary, isAbroad);
     const frequency =
       found === "nowhere"
         ? 0
@@ -63,18 +66,22 @@ function lookUp(
   translations: readonly string[],
   engine: SearchEngine,
   vocabulary: Vocabulary,
+  isAbroad: boolean,
 ): { forms: Form[]; found: Found } {
   const has = (t: string) => engine.documentFrequency(t) > 0;
   const forms: Form[] = has(term.term) ? [{ term: term.term, worth: 1 }] : [];
   for (const t of translations)
     if (has(t) && !forms.some((f) => f.term === t))
-      forms.push({ term: t, worth: has(term.term) || isCyrillic(t) === isCyrillic(term.term) ? besideWorth : 1 });
+      forms.push({
+        term: t,
+        worth: (has(term.term) && !isAbroad) || isCyrillic(t) === isCyrillic(term.term) ? besideWorth : 1,
+      });
   for (const t of vocabulary.synonyms(term.term)) {
     if (has(t) && !forms.some((f) => f.term === t)) forms.push({ term: t, worth: synonymWorth });
   }
-  if (has(term.term)) return { forms, found: "same" };
-  const names = vocabulary.otherScript(term.word);
+  const names = !has(term.term) || (isAbroad && term.name) ? vocabulary.otherScript(term.word) : [];
   for (const t of names) if (!forms.some((f) => f.term === t)) forms.push({ term: t, worth: 1 });
+  if (has(term.term)) return { forms, found: "same" };
   if (names.length > 0) return { forms, found: "script" };
   if (term.name) for (const t of vocabulary.sounding(term.word)) forms.push({ term: t, worth: spellingWorth });
   if (forms.some((f) => f.worth === spellingWorth)) return { forms, found: "script" };

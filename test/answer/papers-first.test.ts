@@ -79,4 +79,57 @@ describe("a paper named in words", () => {
     expect(bundled.corpus.byId.get(block?.article ?? "")?.outlet).toBe("SOTT.net");
     expect(block?.alsoIn).toHaveLength(1);
   });
+
+  describe("that tells a figure in its own words", () => {
+    const told = corpusOf(
+      articleOf("The tannery will cut as many as 640 jobs, two foremen told the Gazette.", {
+        id: "a",
+        outlet: "Amsel Gazette",
+        published: "2022-03-01",
+        language: "en",
+      }),
+      articleOf("The tannery's owner is to close two halls. Some 480 jobs at the tannery are to go by May, he said.", {
+        id: "b",
+        outlet: "Trade Letter",
+        published: "2022-03-02",
+        language: "en",
+      }),
+      articleOf("Мэром Амзеля избрана Вера Лугова. Лугова набрала 57,2 процента голосов, сообщила комиссия.", {
+        id: "c",
+        outlet: "Амзельский листок",
+        published: "2022-04-10",
+        language: "ru",
+      }),
+      articleOf("Vera Lugova won the vote for mayor of Amsel with 61 percent. Her rival Lugov stayed away.", {
+        id: "d",
+        outlet: "Trade Letter",
+        published: "2022-04-11",
+        language: "en",
+      }),
+      articleOf("Kiosks in Amsel sold 90 percent more umbrellas this spring.", {
+        id: "e",
+        outlet: "Umbrella World",
+        published: "2022-04-12",
+        language: "en",
+      }),
+    );
+    const asked = (question: string) => ask(openLibrary(told), question);
+    const sources = (question: string) => asked(question).blocks.map((b) => b.article);
+    const keys = (question: string) => asked(question).notices.map((n) => n.key);
+
+    test.each([
+      ["According to the Trade Letter, how many jobs will the tannery cut?", "b"],
+      ["По данным Trade Letter, сколько процентов набрала Лугова?", "d"],
+    ])("“%s” shows it first and is not told that it has nothing", (question, first) => {
+      expect(sources(question)[0]).toBe(first);
+      expect(keys(question)).not.toContain("source-silent");
+    });
+
+    test("but nothing of it where it is said to have nothing", () => {
+      const question =
+        "According to Umbrella World, with how many percent of the vote was Lugova elected mayor of Amsel?";
+      expect(keys(question)).toContain("source-silent");
+      expect(sources(question)).not.toContain("e");
+    });
+  });
 });
