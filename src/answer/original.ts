@@ -2,6 +2,7 @@ import type { Article, Zone } from "../coverage/article.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import { familyMembers } from "../coverage/family.ts";
 import { sentencesIn } from "../coverage/sentences.ts";
+import { afterDateline } from "../language/dateline.ts";
 import { foldTypography } from "../language/fold.ts";
 import type { Range } from "../language/range.ts";
 import { type Stretch, stretchesOf } from "./stretch.ts";
@@ -18,9 +19,10 @@ interface Sentence extends Range {
   readonly words: string;
 }
 
-/** Words with marks, spaces and case folded. */
+/** Words with marks, spaces and case folded; without the dateline before them. */
 export function foldWords(text: string, range: Range): string {
-  return foldTypography(text.slice(range.start, range.end)).toLowerCase();
+  const words = text.slice(range.start, range.end);
+  return foldTypography(words.slice(afterDateline(words))).toLowerCase();
 }
 
 /** The sentences of a place; a headline is one. */

@@ -83,6 +83,32 @@ describe("reprints", () => {
     expect(blocks[0]).toMatchObject({ article: "a-reprint", alsoIn: [] });
   });
 
+  test.each([
+    ["of the original", { original: "LINDHOLM, May 1 (North Wire) - ", reprint: "" }],
+    ["of the reprint", { original: "", reprint: "LINDHOLM (Aggregator) — " }],
+  ])("a dateline %s makes no second voice", (_, before) => {
+    const { blocks } = ask(
+      libraryOf(
+        ...surroundings,
+        articleOf(before.original + story, { id: "z-original", outlet: "Gazette", family: "z-original" }),
+        articleOf(before.reprint + story, {
+          id: "a-reprint",
+          outlet: "Aggregator",
+          family: "z-original",
+          headline: "Lindholm council fined Baltic Ferry Company",
+        }),
+      ),
+      "How much was the Baltic Ferry Company fined?",
+    );
+    expect(blocks[0]).toMatchObject({ article: "z-original", alsoIn: ["a-reprint"] });
+    expect(
+      blocks
+        .slice(1)
+        .flatMap((b) => b.spans)
+        .some((s) => s.article === "a-reprint"),
+    ).toBe(false);
+  });
+
   test("the same words without a family are two reports", () => {
     const alone = { ...reprint, family: null };
     const { blocks } = ask(
