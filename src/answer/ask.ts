@@ -2,6 +2,7 @@ import type { Corpus } from "../coverage/corpus.ts";
 import { familyKey, familyMembers } from "../coverage/family.ts";
 import { receiptOf } from "../coverage/receipt.ts";
 import type { Span } from "../coverage/span.ts";
+import { calendarWords } from "../language/function-words.ts";
 import { isCyrillic } from "../language/script.ts";
 import { terms } from "../language/words.ts";
 import type { Answer, Block, Notice } from "./answer.ts";
@@ -16,6 +17,7 @@ import type { Reading } from "./follow-up.ts";
 import { readInContext } from "./in-context.ts";
 import type { Library } from "./library.ts";
 import { newestFirst, wantsNewest } from "./newest.ts";
+import { openingsOf } from "./openings.ts";
 import { foldWords, type Place, placesFor, sentencesOf } from "./original.ts";
 import { areAbroad, byNamedSource, outletsNamed } from "./papers-first.ts";
 import type { Question } from "./question.ts";
@@ -50,6 +52,8 @@ export interface Explained {
   readonly objection: ReturnType<typeof objection>;
   /** What could be quoted, best first. */
   readonly found: readonly Candidate[];
+  /** The question names a time and nothing else: its articles' openings are the answer, whatever was found. */
+  readonly byTime: boolean;
 }
 
 /** Answers a question with the coverage's own words. The same question over the same corpus gives the same answer. */
@@ -76,7 +80,11 @@ function answerTo(
 ): Explained {
   const { corpus } = library;
   const { engine, vocabulary, calibration } = library.search();
-  const sought = weighed(seek(question, engine, vocabulary, areAbroad(scope, question.language, corpus)), scope);
+  const sought = weighed(
+    seek(question, engine, vocabulary, areAbroad(scope, question.language, corpus)),
+    scope,
+    corpus,
+  );
   const query = sought.flatMap((t) => t.forms.map((f) => ({ term: f.term, weight: f.worth * t.share })));
   const isNewest = wantsNewest(scope);
   const hits = searchWithin(scope, corpus, engine, query, isNewest ? passagesReadForNewest : passagesRead);
@@ -91,16 +99,24 @@ function answerTo(
   );
   const decided = decide(signals, question.asked, words);
   // Who puts words in quotation marks wants these: something like them is near, not right.
-  const outcome = decided === "answer" && absent.length > 0 ? "near-miss" : decided;
+  const openings = openingsOf({ question, scope }, corpus, limit);
+  const outcome = openings?.outcome ?? (decided === "answer" && absent.length > 0 ? "near-miss" : decided);
   // Who asks one paper is told its figure first, not the eldest.
   const toHear = named.length > 0 ? named : others;
   const inOrder = isNewest ? [] : disagreeing(toHear, sought, question.asked, corpus, limit);
-  const chosen = outcome === "silence" ? [] : choose(library, [named, others], inOrder, sought, scope, limit);
-  const blocks = chosen.map((place) => blockOf(library, place, sought));
-  const notices = noticesOf(sought, question.language, blocks, library);
+  const chosen = openings
+    ? openings.places.map((place) => ({ ...place, score: 1 }))
+    : outcome === "silence"
+      ? []
+      : choose(library, [named, others], inOrder, sought, scope, limit);
+  // An opening is shown for its article's date, whatever words of the question it has.
+  const looked = openings ? [] : sought;
+  const blocks = chosen.map((place) => blockOf(library, place, looked));
+  const notices = noticesOf(looked, question.language, blocks, library);
   if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
   const papers = scope.sources.filter((s) => s.outlets.length > 0).map((s) => s.name);
-  if (papers.length > 0 && named.length === 0 && blocks.length > 0) notices.push({ key: "source-silent", papers });
+  if (papers.length > 0 && named.length === 0 && !openings && blocks.length > 0)
+    notices.push({ key: "source-silent", papers });
   if (used.length > 0) notices.push({ key: "context-used", words: used });
   const counted = scope.now.filter((n) => n.wants !== "newest").map((n) => scope.text.slice(n.start, n.end));
   if (counted.length > 0 && corpus.stamp.newest !== null)
@@ -109,7 +125,8 @@ function answerTo(
   if (scope.notUnderstood.length > 0) notices.push({ key: "not-understood", options: scope.notUnderstood });
   if (question.terms.length === 0) notices.push({ key: "empty-question" });
   const answer: Answer = { question: given, outcome, blocks, notices, corpus: corpus.stamp };
-  return { answer, question, sought, signals, best, objection: objection(signals, question.asked, words), found };
+  const against = objection(signals, question.asked, words);
+  return { answer, question, sought, signals, best, objection: against, found, byTime: openings !== null };
 }
 
 /** Two words or more in the script of what was found: a single one in marks is a name or a sneer, and stands in the text as any word does. */
@@ -268,7 +285,9 @@ function noticesOf(
   library: Library,
 ): Notice[] {
   const notices: Notice[] = [];
-  const names = sought.filter((t) => t.found === "nowhere" && t.name).map((t) => t.written);
+  const names = sought
+    .filter((t) => t.found === "nowhere" && t.name && !calendarWords.has(t.word))
+    .map((t) => t.written);
   if (names.length > 0) notices.push({ key: "not-mentioned", names });
   for (const t of sought) {
     const [form] = t.forms;

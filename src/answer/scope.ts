@@ -3,7 +3,7 @@ import type { Corpus } from "../coverage/corpus.ts";
 import { readingDate } from "../coverage/family.ts";
 import { foldTypography, foldWord } from "../language/fold.ts";
 import { newestWords, otherWords, presentWords } from "../language/now-words.ts";
-import { overlaps, type Range } from "../language/range.ts";
+import { contains, overlaps, type Range } from "../language/range.ts";
 import { scopeOptions } from "../language/source-words.ts";
 import type { Hit, QueryTerm, SearchEngine } from "../retrieval/engine.ts";
 import type { Passage } from "../retrieval/passages.ts";
@@ -136,10 +136,22 @@ const aftermath = { day: 2, longer: 31 };
 
 /** Whether an article was published when a question says, or soon after. */
 export function isOfThatTime({ dates }: Scope, article: Article, corpus: Corpus): boolean {
-  return dates.some(({ days: { from, to } }) => {
-    const until = to === null ? null : shifted(to, from === to ? aftermath.day : aftermath.longer);
-    return isWithin(article, corpus, { from, to: until });
-  });
+  return dates.some(({ days }) => isWithin(article, corpus, withAftermath(days)));
+}
+
+function withAftermath({ from, to }: DayRange): DayRange {
+  return { from, to: to === null ? null : shifted(to, from === to ? aftermath.day : aftermath.longer) };
+}
+
+/** The articles with a date of their own in the time that a question names; where none has, those from soon after. */
+export function articlesOf({ dates }: Pick<Scope, "dates">, corpus: Corpus): Article[] {
+  const of = (days: readonly DayRange[]) =>
+    corpus.live.filter(
+      ({ published: day }) =>
+        day !== null && days.some(({ from, to }) => (from === null || day >= from) && (to === null || day <= to)),
+    );
+  const then = of(dates.map((d) => d.days));
+  return then.length > 0 ? then : of(dates.map((d) => withAftermath(d.days)));
 }
 
 function shifted(day: string, by: number): string {
@@ -204,10 +216,14 @@ export interface WeighedTerm extends SoughtTerm {
   readonly share: 0 | 1;
 }
 
-/** Words of a question weighed by what they are there for. */
-export function weighed(sought: readonly SoughtTerm[], { sources }: Scope): WeighedTerm[] {
+/** Words of a question weighed by what they are there for. A date is no name; it is there where articles are of that time. */
+export function weighed(sought: readonly SoughtTerm[], { sources, dates }: Scope, corpus: Corpus): WeighedTerm[] {
   return sought.map((term) => {
-    const source = sources.find((s) => s.start <= term.start && term.end <= s.end);
-    return source && source.outlets.length > 0 ? { ...term, name: false, weight: 0, share: 0 } : { ...term, share: 1 };
+    const source = sources.find((s) => contains(s, term));
+    if (source && source.outlets.length > 0) return { ...term, name: false, weight: 0, share: 0 };
+    const date = dates.find((d) => contains(d, term));
+    if (!date) return { ...term, share: 1 };
+    const isThere = term.found === "nowhere" && articlesOf({ dates: [date] }, corpus).length > 0;
+    return { ...term, name: false, found: isThere ? "same" : term.found, share: 1 };
   });
 }

@@ -10,6 +10,8 @@ export interface WhyAnswer {
   /** How likely the best passage answers, and from where on that counts as an answer, in percent. */
   readonly likely: number;
   readonly from: number;
+  /** The question names a time and nothing else; then the articles' dates decide, and nothing of the rest. */
+  readonly byTime: boolean;
   /** Words of the question, as the person wrote them. */
   readonly words: {
     /** In the sentences that decided. */
@@ -39,7 +41,7 @@ const there = 0.5;
 /** `margin` is the logarithm of a ratio: within a tenth it is about the same. */
 const about = 0.1;
 
-export function whyOf({ answer, question, sought, signals, best, objection }: Explained): WhyAnswer {
+export function whyOf({ answer, question, sought, signals, best, objection, byTime }: Explained): WhyAnswer {
   const written = (of: readonly { readonly written: string }[]) => of.map((t) => t.written);
   const placed = sought.map((term, i) => ({
     written: term.written,
@@ -55,6 +57,7 @@ export function whyOf({ answer, question, sought, signals, best, objection }: Ex
     outcome: answer.outcome,
     likely: Math.round(100 * likelihood(signals)),
     from: Math.round(100 * answersFrom),
+    byTime,
     words: {
       there: written(known.filter((t) => t.inside)),
       around: written(known.filter((t) => !t.inside && t.near)),

@@ -6,7 +6,7 @@ const capitals = String.raw`\p{Lu}[\p{Lu}.'’-]{1,30}(?:[ /]\p{Lu}[\p{Lu}.'’-
 const country = String.raw`(?:, \p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20})?)?`;
 const day = String.raw`(?:,? (?:\p{L}{3,10}\.? \d{1,2}|\d{1,2} \p{L}{3,10}\.?)(?:,? \d{4})?)?`;
 const agency = String.raw`(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)`;
-const dash = String.raw`(?:--?|[–—])`;
+const dash = "(?:--?|[–—])";
 const dateline = new RegExp(
   String.raw`^(?:${capitals}${country}${day}[.,]?\s{0,3}(?:${agency}[.,]?\s{0,3}${dash}?|${dash})|${agency}\s{0,3}${dash})\s+`,
   "u",

@@ -40,6 +40,18 @@ describe("why an answer is what it is", () => {
     expect(why("What did Putin say of positivity according to RT?").words.papers).toEqual(["RT"]);
   });
 
+  test("a time and nothing else: that the articles' dates decide", () => {
+    const told = why("What happened on 2 April 2021?");
+    expect(told).toMatchObject({ outcome: "answer", byTime: true });
+    for (const language of ["en", "ru"] as const) expect(whyLines(told, language)).toHaveLength(2);
+  });
+
+  test("words of a date are where articles of that time are", () => {
+    const { words } = why("What did Twitter say on 2 April 2021?");
+    expect(words.nowhere).toEqual([]);
+    expect(words.around).toContain("April");
+  });
+
   test("every word of the question is told exactly once", () => {
     for (const question of [
       "Why did Putin decide to block Zorg in Moscow?",

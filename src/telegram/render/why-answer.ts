@@ -15,6 +15,7 @@ export function whyLines(why: WhyAnswer, language: BotLanguage): string[] {
       t.found[found],
       why.readAs.filter((r) => r.found === found).map((r) => r.word),
     );
+  if (why.byTime) return [t.head[why.outcome], t.byTime];
   return [
     t.head[why.outcome],
     ...listed(t.there, why.words.there),
