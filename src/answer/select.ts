@@ -30,6 +30,8 @@ export interface Features {
   /** Sentences beyond the first, and the beginnings of paragraphs among them. */
   readonly extra: number;
   readonly breaks: number;
+  /** Paragraphs at either end that hold neither a word of the question nor what it asks for. */
+  readonly padding: number;
   /** 1 or 0: begins with a word that points back, splits a quotation, asks instead of telling, is a heap of words, is a headline, is a caption. */
   readonly dependent: number;
   readonly torn: number;
@@ -83,8 +85,9 @@ export const selectionWeights: Readonly<Record<keyof Features, number>> = {
   phrase: 1,
   extra: 0.04,
   breaks: -0.04,
+  padding: -0.08,
   dependent: -0.06,
-  torn: -0.12,
+  torn: -0.2,
   question: -0.6,
   stuffed: -1.5,
   isHeadline: -0.35,
@@ -174,6 +177,16 @@ class Reading {
     return this.#held;
   }
 
+  /** How far it holds what is asked for: beside a word of the question in full, alone it may belong to something else. */
+  get answers(): Held {
+    return this.held === 1 && !this.isAbout ? 0.5 : this.held;
+  }
+
+  /** Whether it holds a word of the question. */
+  get isAbout(): boolean {
+    return this.sentence.worth.some((w) => w > 0);
+  }
+
   get manner(): Manner {
     this.#manner ??= mannerOf(this.#text);
     return this.#manner;
@@ -216,7 +229,7 @@ function measure(
   const gainBefore = inBefore - coverage;
   const gainHeadline = yardstick.share(around) - inBefore;
   const range = { start: sentences[0]?.sentence.range.start ?? 0, end: sentences.at(-1)?.sentence.range.end ?? 0 };
-  const held = sentences.reduce<Held>((most, s) => (most === 1 || most >= s.held ? most : s.held), 0);
+  const held = sentences.reduce<Held>((most, s) => (most >= s.answers ? most : s.answers), 0);
   const features: Features = {
     passage,
     coverage,
@@ -226,6 +239,7 @@ function measure(
     near: yardstick.nearness(sentences.map((s) => s.sentence)),
     phrase: wanted.phrases.length > 0 ? shareOfPhrases(article.text.slice(range.start, range.end), wanted.phrases) : 0,
     extra: sentences.length - 1,
+    padding: paddingOf(sentences),
     breaks: sentences.reduce((sum, s, i) => sum + (i > 0 && s.beginsParagraph ? 1 : 0), 0),
     dependent: sentences[0]?.manner.leans ? 1 : 0,
     torn: isTorn(sentences.map((s) => s.manner)) ? 1 : 0,
@@ -274,4 +288,10 @@ function* windows(sentences: readonly Reading[]): Generator<Window> {
 
 function saysTheSame(a: Sentence, b: Sentence): boolean {
   return a.terms.length === b.terms.length && a.terms.every((term, i) => term === b.terms[i]);
+}
+
+function paddingOf(sentences: readonly Reading[]): number {
+  const first = sentences.findIndex((s) => s.isAbout);
+  const last = sentences.findLastIndex((s) => s.isAbout || s.held === 1);
+  return sentences.reduce((sum, s, i) => sum + (i > 0 && s.beginsParagraph && (i <= first || i > last) ? 1 : 0), 0);
 }

@@ -159,12 +159,21 @@ export function stem(word: string): string {
 
 /** Forms that Snowball leaves apart from their base, and "news", which it takes for "new". */
 const irregular = new Map(
-  `said say, says say, told tell, went go, gone go, made make, found find, took take, taken take, gave give, given give, knew know, known know,
-   began begin, begun begin, became becom, came come, saw see, seen see, thought think, brought bring, bought buy, sold sell, sent send, held hold,
-   kept keep, left leav, lost lose, met meet, paid pay, put put, ran run, rose rise, risen rise, spoke speak, spoken speak, stood stand, won win,
-   wrote write, written write, fell fall, fallen fall, grew grow, grown grow, led lead, built build, broke break, broken break, chose choos, chosen choos,
-   drew draw, drawn draw, drove drive, driven drive, fought fight, forgot forget, hid hide, hidden hide, stole steal, stolen steal, struck strike,
-   taught teach, threw throw, thrown throw, wore wear, worn wear, shot shoot, children child, women woman, men man, people people, news news`
+  `say said says, tell told, go went gone, make made, find found, take took taken, give gave given, know knew known, begin began begun, become became,
+   come came, see saw seen, think thought, bring brought, buy bought, sell sold, send sent, hold held, keep kept, leave left, lose lost, meet met,
+   pay paid, run ran, rise rose risen, speak spoke spoken, stand stood, win won, write wrote written, fall fell fallen, grow grew grown, lead led,
+   build built, break broke broken, choose chose chosen, draw drew drawn, drive drove driven, fight fought, forget forgot forgotten, hide hid hidden,
+   steal stole stolen, strike struck, teach taught, throw threw thrown, wear wore worn, shoot shot, die died dies dying, sink sank sunk, hear heard,
+   feel felt, mean meant, sleep slept, sweep swept, spend spent, lend lent, deal dealt, seek sought, catch caught, flee fled, feed fed, fly flew flown,
+   blow blew blown, freeze froze frozen, shake shook shaken, wake woke woken, swear swore sworn, tear tore torn, eat ate eaten, bite bit bitten,
+   forbid forbade forbidden, withdraw withdrew withdrawn, withhold withheld, undertake undertook undertaken, overthrow overthrew overthrown,
+   oversee oversaw overseen, swim swam swum, ring rang rung, sing sang sung, drink drank drunk, hang hung, dig dug, swing swung, shrink shrank shrunk,
+   bleed bled, lay laid, ride rode ridden, child children, woman women, man men, foot feet, tooth teeth`
     .split(",")
-    .map((pair) => pair.trim().split(" ") as [string, string]),
+    .flatMap((line) => {
+      const [base = "", ...forms] = line.trim().split(/\s+/);
+      return [base, ...forms].map((form) => [form, stemEnglish(base)] as const);
+    })
+    // Snowball takes "news" for "new".
+    .concat([["news", "news"]]),
 );

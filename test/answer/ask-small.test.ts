@@ -289,6 +289,15 @@ describe("an answer that two paragraphs share", () => {
     );
   });
 
+  test("but not for a paragraph that has nothing to do with the question", () => {
+    const library = libraryOf(
+      ...surroundings,
+      articleOf("Bananas are cheap.\n\nThe Lindholm ferry hit the pier on Friday.\n\nThe sun shone.", { id: "f" }),
+    );
+    const [first] = ask(library, "What did the Lindholm ferry hit?").blocks;
+    expect(wordsOf(library, first)).toBe("The Lindholm ferry hit the pier on Friday.");
+  });
+
   test("but never over what stands between and may not be part of it", () => {
     const parted = articleOf(story, { id: "f", outlet: "Gazette" }, { caption: [2] });
     const library = libraryOf(...surroundings, parted);

@@ -115,6 +115,17 @@ describe("stop words", () => {
 });
 
 describe("stems", () => {
+  it.each([
+    ["died", "die"],
+    ["dying", "die"],
+    ["sank", "sink"],
+    ["withdrawn", "withdraw"],
+    ["feet", "foot"],
+    ["left", "leaving"],
+  ])("has an irregular form under its base: %s, %s", (form, base) => {
+    expect(stem(form)).toBe(stem(base));
+  });
+
   it("do not depend on what was stemmed before", () => {
     const words = fc.uniqueArray(fc.stringMatching(/^[a-zа-я]{1,14}$/), { minLength: 1, maxLength: 20 });
     fc.assert(

@@ -15,7 +15,7 @@ function quotationsOf(article: Article): readonly Quotation[] {
   return known;
 }
 
-/** A verb of saying stands at most so many words from who says it. */
+/** A verb of saying stands at most so many words after who says it, or before ("said the mayor"; "accused the mayor" is another's word). */
 const closeBy = 6;
 
 /**
@@ -30,15 +30,24 @@ export function isSaidBy(article: Article, range: Range, speaker: ReadonlySet<st
   const text = article.text.slice(range.start, range.end);
   const words = terms(text);
   const named = words.flatMap((t, i) => (speaker.has(t.term) ? [i] : []));
-  const spoken = words.flatMap((t, i) => (isSpeech(t.word) ? [i] : []));
-  if (named.some((n) => spoken.some((s) => Math.abs(s - n) <= closeBy))) return 1;
+  const spoken = words.flatMap((t, i) =>
+    isSpeech(t.word) ? [{ at: i, inverted: speechVerb(t.word)?.kind === "say" }] : [],
+  );
+  const isSubject = (name: number) =>
+    spoken.some(({ at, inverted }) => (at > name ? at - name <= closeBy : inverted && name - at <= closeBy));
+  if (named.some(isSubject)) return 1;
   if (named.length > 0 && /\baccording to\b|по словам|по мнению/iu.test(text)) return 1;
   if (quoted.some((q) => q.speaker.name !== null)) return 0;
   return spoken.length > 0 ? 0.5 : 0;
 }
 
-/** Verbs of thinking and going on are left out: "Twitter went" says nothing. */
+/**
+ * Verbs of thinking and going on are left out: "Twitter went" says nothing. What may be a noun as well counts only as a verb is written:
+ * "protest calls" says nothing either.
+ */
 function isSpeech(word: string): boolean {
-  const kind = speechVerb(word)?.kind;
-  return kind === "say" || kind === "claim" || kind === "act";
+  const verb = speechVerb(word);
+  if (!verb || verb.participle || verb.kind === "mind" || verb.kind === "go") return false;
+  if (verb.base) return verb.lemma === "say";
+  return verb.kind !== "act" || !word.endsWith("s");
 }

@@ -23,3 +23,14 @@ test("reported speech is told by a verb of saying beside the name", () => {
   expect(said("Berg announced a second bridge.", "berg")).toBe(1);
   expect(said("It will be longer.", "berg")).toBe(0);
 });
+
+test("who is accused, or stands beside a noun like “calls”, has not spoken", () => {
+  const other = articleOf("The council accused Berg of waste. Berg faces protest calls. “Nonsense,” said Berg.");
+  const read = (words: string) => {
+    const start = other.text.indexOf(words);
+    return isSaidBy(other, { start, end: start + words.length }, new Set(["berg"]));
+  };
+  expect(read("The council accused Berg of waste.")).toBeLessThan(1);
+  expect(read("Berg faces protest calls.")).toBe(0);
+  expect(read("“Nonsense,” said Berg.")).toBe(1);
+});
