@@ -1,12 +1,13 @@
 import type { Article } from "../coverage/article.ts";
 import type { Corpus } from "../coverage/corpus.ts";
-import { isFirstName } from "../language/first-names.ts";
+import { type Gender, isFirstName } from "../language/first-names.ts";
 import { calendarWords } from "../language/function-words.ts";
 import { isKnownOrganisation, isOrganisationHead } from "../language/organisations.ts";
 import { isPlace } from "../language/places.ts";
 import { nameKey } from "../language/transliterate.ts";
 import { terms, tokenize } from "../language/words.ts";
 import { collectNames, type KnownPerson } from "../reading/quotations/name-book.ts";
+import { nameWords } from "../reading/quotations/people.ts";
 import type { Answer } from "./answer.ts";
 import type { Library } from "./library.ts";
 import type { QuestionTerm } from "./question.ts";
@@ -46,16 +47,22 @@ export function isNameLike({ search }: Library, term: QuestionTerm): boolean {
 
 /**
  * The person whom an answer to "who …?" names: whoever is called in the words of the question, else the only one whom the first
- * block names besides those of the question. `null` where that is nobody or several.
+ * block names besides those of the question; of those who may be meant by a pronoun. `null` where that is nobody or several.
  */
-export function personAnswering(answer: Answer, asked: readonly QuestionTerm[], corpus: Corpus): string | null {
+export function personAnswering(
+  answer: Answer,
+  asked: readonly QuestionTerm[],
+  corpus: Corpus,
+  gender: Gender | null,
+): string | null {
   if (answer.outcome !== "answer") return null;
   const own = new Set(asked.map((t) => t.term));
   for (const [number, { article, spans }] of answer.blocks.entries()) {
     const from = corpus.byId.get(article);
     if (!from) continue;
     const text = spans.map((s) => from.text.slice(s.start, s.end)).join(" ");
-    const named = peopleIn(text, from).filter(({ name }) => !terms(name).some((t) => own.has(t.term)));
+    const others = peopleIn(text, from).filter(({ name }) => !terms(name).some((t) => own.has(t.term)));
+    const named = agreeing(others, gender);
     const called = named.map((p) => [...p.called].filter((w) => terms(w).some((t) => own.has(t.term))).length);
     const most = Math.max(0, ...called);
     const meant = named.filter((_, i) => called[i] === most);
@@ -64,7 +71,20 @@ export function personAnswering(answer: Answer, asked: readonly QuestionTerm[], 
   return null;
 }
 
+/** Those of a gender; where there are none, those of whom none is known. */
+function agreeing(people: readonly KnownPerson[], gender: Gender | null): readonly KnownPerson[] {
+  if (gender === null) return people;
+  const known = people.filter((p) => p.gender === gender);
+  return known.length > 0 ? known : people.filter((p) => p.gender === null);
+}
+
+/** The part of a full name by which somebody is spoken of further on. */
+export function familyName(name: string): string {
+  const words = name.split(/\s+/u).filter((w) => !/^(?:jr|sr|i{2,3})\.?$/iu.test(w));
+  return words.at(-1) ?? name;
+}
+
 function peopleIn(text: string, article: Article): KnownPerson[] {
-  const words = new Set(tokenize(text).map((t) => nameKey(t.text.replace(/['’]s?$/u, ""))));
+  const words = new Set(tokenize(text).map((t) => nameKey(nameWords(t.text.replace(/['’]s?$/u, "")).at(-1) ?? "")));
   return [...collectNames([article])].flatMap(([family, people]) => (words.has(family) ? people.slice(0, 1) : []));
 }

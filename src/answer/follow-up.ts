@@ -1,9 +1,11 @@
+import type { Gender } from "../language/first-names.ts";
 import {
   asking,
   bodyBefore,
   circumstance,
   opening,
   pointers,
+  pronounOf,
   sameSlot,
   verbFirst,
 } from "../language/follow-up-words.ts";
@@ -26,8 +28,8 @@ export interface Reading {
 export interface Known {
   isName(term: QuestionTerm): boolean;
   kindOf(name: readonly QuestionTerm[]): NameKind;
-  /** Who answers the earlier question, where it asks for a person and the coverage names one. */
-  personAnswering(): string | null;
+  /** Who of a gender answers the earlier question, where it asks for a person and the coverage names one. */
+  personAnswering(gender: Gender | null): string | null;
 }
 
 /** What a question leaves out and an earlier one has. */
@@ -70,7 +72,7 @@ export function leftOut(own: Reading, before: Reading, known: Known): LeftOut | 
   if (pointed !== null) {
     const person =
       (pointed === "person" || pointed === "single") && before.question.asked === "person" && !hasPerson(earlier, known)
-        ? known.personAnswering()
+        ? known.personAnswering(genderIn(text))
         : null;
     if (person !== null) return { ...all, terms: [], person, scope: false };
     const fitting = earlier.filter((name) => name.length > 0 && mayMean(pointed, known.kindOf(name)));
@@ -107,6 +109,12 @@ function pointer(text: string, names: readonly Name[], known: Known): Pointer | 
   return null;
 }
 
+/** The gender that a question's pronouns agree in. */
+function genderIn(text: string): Gender | null {
+  const [gender, other] = (["male", "female"] as const).filter((g) => pronounOf[g].test(text));
+  return other ? null : (gender ?? null);
+}
+
 function mayMean(pointed: Pointer | "body", kind: NameKind): boolean {
   if (pointed === "person") return kind === "person" || kind === "unknown";
   if (pointed === "thing") return kind !== "person";
@@ -128,7 +136,7 @@ function namesIn({ question, scope }: Reading, known: Known): Name[] {
     if (isWithin(scope.sources, term) || isWithin(scope.dates, term) || !known.isName(term)) continue;
     const last = groups.at(-1)?.at(-1);
     const between = last && question.text.slice(last.end, term.start);
-    if (between !== undefined && /^(?:['’]s)?[ -](?:of (?:the )?|for )?$/u.test(between)) groups.at(-1)?.push(term);
+    if (between !== undefined && /^(?:['’]s?)?[ -](?:of (?:the )?|for )?$/u.test(between)) groups.at(-1)?.push(term);
     else groups.push([term]);
   }
   return groups;

@@ -1,11 +1,14 @@
+import { isFirstName } from "../language/first-names.ts";
+import { pronounOf } from "../language/follow-up-words.ts";
+import { isPlace } from "../language/places.ts";
 import { contains, type Range } from "../language/range.ts";
 import type { Answer } from "./answer.ts";
-import { isNameLike, kindOfName, personAnswering } from "./antecedent.ts";
+import { familyName, isNameLike, kindOfName, personAnswering } from "./antecedent.ts";
 import { comparingWords } from "./compared.ts";
 import { type LeftOut, leftOut, type Reading } from "./follow-up.ts";
 import type { Library } from "./library.ts";
 import { sourceCues } from "./named-papers.ts";
-import { beginning, type Question, readQuestion } from "./question.ts";
+import { beginning, type Question, type QuestionTerm, readQuestion } from "./question.ts";
 import { readScope } from "./scope.ts";
 
 /** So many earlier questions are read; what came before them is forgotten. */
@@ -41,19 +44,30 @@ function readAfter(
   const left = leftOut(own, before, {
     isName: (term) => isNameLike(library, term),
     kindOf: (name) => kindOfName(library, name),
-    personAnswering: () => personAnswering(answerTo(before), before.question.terms, library.corpus),
+    personAnswering: (gender) => personAnswering(answerTo(before), before.question.terms, library.corpus, gender),
   });
   if (!left || (left.terms.length === 0 && left.person === null)) return { reading: own, used: [] };
-  // A name in mid-sentence: there its capital letter tells that it is one.
-  const from = left.person === null ? before : readAlone(library, `… ${left.person}`);
+  // A name in mid-sentence: there its capital letter tells that it is one. Further on people go by their family names.
+  const from = left.person === null ? before : readAlone(library, `… ${familyName(left.person)}`);
   const taken = left.person === null ? left.terms : from.question.terms;
   return {
-    reading: joined(own, from, { ...left, terms: taken }),
+    reading: joined(own, from, { ...left, terms: pointsAtPerson(own.question.text) ? byFamilyName(taken) : taken }),
     used: [
       ...(left.person === null ? taken.map((t) => t.written) : [left.person]),
       ...(left.scope && own.scope.operators.length === 0 ? before.scope.operators : []),
     ],
   };
+}
+
+const pointsAtPerson = (text: string) => Object.values(pronounOf).some((p) => p.test(text));
+
+/** Names without the first names before them: articles have these once, and the family name ever after. */
+function byFamilyName(terms: readonly QuestionTerm[]): readonly QuestionTerm[] {
+  return terms.filter((term, i) => {
+    const next = terms[i + 1];
+    if (!next?.name || next.start !== term.end + 1) return true;
+    return !isFirstName(term.word) || isPlace(`${term.written} ${next.written}`);
+  });
 }
 
 function readAlone({ corpus }: Library, given: string): Reading {

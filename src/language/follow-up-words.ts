@@ -3,6 +3,8 @@
  * aside.
  */
 
+import type { Gender } from "./first-names.ts";
+
 /** A word (or one of several) by itself. */
 const only = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "iu");
 
@@ -31,6 +33,12 @@ export const pointers = {
   event:
     /(?<![\p{L}\p{N}])(?:(?:(?:about|of|for|on|to|with|after|before|since|say|said|says|by|in|from) that(?=\s*(?:[?.!,]|$))|(?:did|do|does|is|was|has|will) that|(?:this|these|those)(?! (?:day|week|month|year|time|morning|evening|summer|autumn|winter|spring|season)s?(?!\p{L}))|(?:say|said|says|think|do|did|does) so)(?![\p{L}\p{N}])|(?:there|then)(?=[\s?.!]*$)|(?:эт(?:о|а|от|и|ого|ому|им|ой|их|у)|там|тогда|туда)(?! (?:недел|месяц|год|день|дня|утр|вечер))(?![\p{L}\p{N}]))/iu,
 } as const;
+
+/** Which gender a question's pronoun has. */
+export const pronounOf: Readonly<Record<Gender, RegExp>> = {
+  male: only("he|him|his|himself|он|его|ему|нём|нем|него|нему"),
+  female: only("she|her|hers|herself|она|её|ее|ей|ней"),
+};
 
 /** "The company", "the agency": a body told before by its name. */
 export const bodyBefore =

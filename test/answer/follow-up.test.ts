@@ -137,6 +137,37 @@ describe("a pronoun for somebody whom the earlier answer names", () => {
     expect(taken(invented, "What did she say?", "Who is the director of Stalmet?")).toEqual(["Irina Lapteva"]);
   });
 
+  const election = openLibrary(
+    corpusOf(
+      articleOf(
+        `Мэр Амзеля Олег Лугов проиграл второй тур выборов. Победила учительница Вера Зорина, за неё было 57 процентов.
+
+Зорина поблагодарила всех. «Мы начнём со школ», — сказала Зорина. Лугов заявил, что подаст в суд.`,
+        { id: "a", language: "ru" },
+      ),
+      articleOf(
+        `The Ferry Pilots' Union wants shorter nights, its chairwoman Marta Lind said. The Ferry Pilots' Union has 90 members.
+
+"Nobody sleeps on the bridge," Lind said. The harbour master Ole Lund called the pilots' demands "a dream".`,
+        { id: "b", language: "en" },
+      ),
+      articleOf("Bakers in Lund sold fewer loaves. Их пекарни закроются в мае.", { id: "c" }),
+    ),
+  );
+
+  test.each([
+    ["Что она сказала?", "Кто победил на выборах мэра?", "Вера Зорина"],
+    ["Что он заявил?", "Кто проиграл на выборах мэра?", "Олег Лугов"],
+    ["What did she say?", "Who is the chairwoman of the Ferry Pilots' Union?", "Marta Lind"],
+  ])("“%s” after “%s” is about %s, who is of that gender, in no more than that name", (question, earlier, person) => {
+    expect(taken(election, question, earlier)).toEqual([person]);
+  });
+
+  test("finds what is told under the family name alone", () => {
+    for (const earlier of ["Who is the president of Russia?", "Who is Vladimir Putin?"])
+      expect(ask(bundled, "What did he say about Telegram?", { context: [earlier] }).outcome).toBe("answer");
+  });
+
   test("is nobody where the earlier question asks for no person, or has no answer", () => {
     expect(taken(bundled, "What did he say?", "How much was Twitter fined?")).toEqual(["Twitter", "fined"]);
     expect(taken(bundled, "What did he say?", "Who is the mayor of Paris?")).not.toContain("Vladimir Putin");

@@ -1,4 +1,5 @@
 import { compare } from "../../coverage/corpus.ts";
+import type { Gender } from "../../language/first-names.ts";
 import { nameKey } from "../../language/transliterate.ts";
 import type { Readable } from "./layout.ts";
 import { type Actor, nameWords } from "./people.ts";
@@ -7,6 +8,7 @@ import { readScene, type Scene } from "./scene.ts";
 /** Somebody whom the coverage names in full. */
 export interface KnownPerson {
   readonly name: string;
+  readonly gender: Gender | null;
   /** Titles and roles, in lower case. */
   readonly roles: ReadonlySet<string>;
   /** Words beside the name or in its stead: "kremlin", "press", "secretary"; in lower case. */
@@ -25,7 +27,14 @@ export type NameBook = ReadonlyMap<string, readonly KnownPerson[]>;
 export function collectNames(articles: Iterable<Readable>): NameBook {
   const people = new Map<
     string,
-    { spellings: Map<string, number>; roles: Set<string>; called: Set<string>; articles: number; family: string }
+    {
+      spellings: Map<string, number>;
+      gender: Gender | null;
+      roles: Set<string>;
+      called: Set<string>;
+      articles: number;
+      family: string;
+    }
   >();
   for (const article of articles) {
     const scene = readScene(article);
@@ -37,12 +46,14 @@ export function collectNames(articles: Iterable<Readable>): NameBook {
       const key = `${nameKey(words[0] ?? "")} ${family}`;
       const known = people.get(key) ?? {
         spellings: new Map<string, number>(),
+        gender: null,
         roles: new Set<string>(),
         called: new Set<string>(),
         articles: 0,
         family,
       };
       known.articles++;
+      known.gender ??= actor.gender;
       known.spellings.set(actor.name, (known.spellings.get(actor.name) ?? 0) + 1);
       for (const role of actor.roles) known.roles.add(role);
       for (const word of called.get(actor) ?? []) known.called.add(word);
@@ -50,9 +61,9 @@ export function collectNames(articles: Iterable<Readable>): NameBook {
     }
   }
   const book = new Map<string, KnownPerson[]>();
-  for (const { spellings, roles, called, articles: count, family } of people.values()) {
+  for (const { spellings, gender, roles, called, articles: count, family } of people.values()) {
     const [name] = [...spellings].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0] ?? [""];
-    book.set(family, [...(book.get(family) ?? []), { name, roles, called, articles: count }]);
+    book.set(family, [...(book.get(family) ?? []), { name, gender, roles, called, articles: count }]);
   }
   for (const list of book.values()) list.sort((a, b) => b.articles - a.articles || compare(a.name, b.name));
   return book;

@@ -42,9 +42,12 @@ export function nameOf(capitals: readonly Token[]): { titles: readonly Token[]; 
       cut = Math.max(cut, known > 0 ? known : Math.min(capitals.length, k + 3));
     } else cut = Math.max(cut, k + 1);
   });
-  // "Президент России Иван Петров": what stands between the title and the first name belongs to the title.
-  const given =
-    cut > 0 ? capitals.findIndex((w, k) => k >= cut && k < capitals.length - 1 && isFirstName(w.lower)) : -1;
+  // "Президент России Иван Петров": what stands between the title and the first name belongs to the title; so it does in
+  // «мэр Заречного Иван Петров», whose title has no capital.
+  const isTitled = cut > 0 || (isCyrillic(capitals[0]?.text ?? "") && !isFamilyNameFirst(capitals));
+  const given = isTitled
+    ? capitals.findIndex((w, k) => k >= cut && k < capitals.length - 1 && isFirstName(w.lower))
+    : -1;
   if (given > cut && capitals.length - given >= 2) cut = given;
   const rest = capitals.slice(cut);
   // A body's name may hold a title ("Press Association", "Chamber of Deputies Committee").
@@ -52,6 +55,11 @@ export function nameOf(capitals: readonly Token[]): { titles: readonly Token[]; 
   if (whole && isOrganisationHead(whole.lower) && capitals.length > 1 && rest.length <= 1)
     return { titles: [], words: capitals };
   return { titles: capitals.slice(0, cut), words: rest };
+}
+
+/** «Петров Иван Иванович», as in a list. */
+function isFamilyNameFirst(words: readonly Token[]): boolean {
+  return /(?:вич|вна|чна|шна)$/u.test(words.at(-1)?.lower ?? "");
 }
 
 /** A party with a state, as members of Congress have it behind their names: "(D-Calif.)". */
