@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument } from "yaml";
+import { isMap, LineCounter, parseDocument, type YAMLParseError } from "yaml";
 import type { z } from "zod";
 import { InputError } from "./errors.ts";
 
@@ -29,6 +29,19 @@ export function readYaml<T extends z.ZodType>(text: string, file: string, schema
   const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
   const line = lines.linePos(offsetOf(document.contents, path)).line;
   throw new InputError(`${file}:${line || 1}: ${path.join(".")}${path.length > 0 ? ": " : ""}${saidPlainly(issue)}`);
+}
+
+/** The errors of a value that has marks which YAML takes for its own. */
+const ownMarks: ReadonlySet<string> = new Set(["BLOCK_AS_IMPLICIT_KEY", "UNEXPECTED_TOKEN", "BAD_SCALAR_START"]);
+
+/** What is wrong with YAML that could not be parsed, in one line; for "headline: Ferry: nine dead" and the like what to do. */
+export function yamlProblem(error: unknown, text: string): string {
+  const { message = "", code, linePos } = error as Partial<YAMLParseError>;
+  const line = text.split("\n")[(linePos?.[0].line ?? 0) - 1] ?? "";
+  const [, key, value] = /^([\p{L}_][\p{L}\p{N}_-]*):\s+(\S.*)/u.exec(line) ?? [];
+  if (!key || !value || !code || !ownMarks.has(code)) return (message.split("\n", 1)[0] ?? "").replace(/:$/, "");
+  const quoted = value.includes('"') ? "'…'" : '"…"';
+  return `what follows "${key}:" needs quotation marks around it (${key}: ${quoted})`;
 }
 
 function saidPlainly(issue: z.core.$ZodIssue): string {

@@ -1,6 +1,7 @@
 import { parse, stringify } from "yaml";
 import { z } from "zod";
 import { type Article, makeArticle, metadataOf, metadataSchema, zoneMapOf, zoneMapSchema } from "./article.ts";
+import { yamlProblem } from "./checked-yaml.ts";
 import { InputError } from "./errors.ts";
 
 /**
@@ -49,7 +50,7 @@ export function fromMarkdown(content: string, file: string): StoredArticle {
   try {
     matter = parse(match[1] ?? "");
   } catch (error) {
-    throw new InputError(`${file}: the front matter is not YAML: ${firstLine(error)}`);
+    throw new InputError(`${file}: the front matter is not YAML: ${yamlProblem(error, match[1] ?? "")}`);
   }
   const parsed = frontMatterSchema.safeParse(matter);
   if (!parsed.success) throw new InputError(`${file}: ${schemaProblem(parsed.error)}`);
@@ -64,10 +65,6 @@ export function schemaProblem(error: z.ZodError): string {
   const issue = error.issues[0];
   if (!issue) return "not readable";
   return issue.path.length > 0 ? `${issue.path.join(".")}: ${issue.message}` : issue.message;
-}
-
-function firstLine(error: unknown): string {
-  return String((error as Error).message).split("\n", 1)[0] ?? "";
 }
 
 /** One article as a line of JSON Lines: the same schema with the text beside it, for big archives. */

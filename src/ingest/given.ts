@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { z } from "zod";
 import { isoDate } from "../coverage/article.ts";
+import { yamlProblem } from "../coverage/checked-yaml.ts";
 import { InputError } from "../coverage/errors.ts";
 import { fromJsonLine, fromMarkdown, type StoredArticle, schemaProblem } from "../coverage/format.ts";
 import { guessLanguage } from "../language/script.ts";
@@ -87,7 +88,7 @@ export function readFrontMatter(file: string): Draft {
   try {
     matter = parse(match[1] ?? "") ?? {};
   } catch (error) {
-    throw new InputError(`the front matter is not YAML: ${String((error as Error).message).split("\n", 1)[0] ?? ""}`);
+    throw new InputError(`the front matter is not YAML: ${yamlProblem(error, match[1] ?? "")}`);
   }
   const below = file.slice(match[0].length);
   const facts = matter as Record<string, unknown>;

@@ -115,6 +115,17 @@ describe("a hand", () => {
     ["no front matter", "Text only.", "a.md: no front matter"],
     ["an open fence", "---\nid: a\n", "a.md: no front matter"],
     ["broken YAML", file("id: [a"), "a.md: the front matter is not YAML"],
+    [
+      "a colon without quotation marks",
+      file("id: a\nheadline: Ferry: nine dead\noutlet: RT"),
+      'a.md: the front matter is not YAML: what follows "headline:" needs quotation marks around it (headline: "…")',
+    ],
+    [
+      "words behind a quotation",
+      file('id: a\nheadline: "Aurora" sinks\noutlet: RT'),
+      `not YAML: what follows "headline:" needs quotation marks around it (headline: '…')`,
+    ],
+    ["a key that stands twice", file("id: a\noutlet: RT\noutlet: RT"), "unique at line 3, column 1"],
     ["a date that is none", file("id: a\npublished: 2021-02-30"), "a.md: published: no such day"],
     ["a wrong status", file("id: a\nstatus: gone"), "a.md: status: "],
     ["a wrong address", file("id: a\nurl: example.com"), "a.md: url: an address starts with"],

@@ -158,6 +158,7 @@ describe("a Markdown file with front matter", () => {
 
   it.each([
     ["---\na: [b\n---\nText.\n", "the front matter is not YAML"],
+    ["---\ntitle: Ferry: nine dead\n---\nText.\n", 'what follows "title:" needs quotation marks'],
     ["---\ntitle: x\n---\n \n", "neither"],
     ["Text.", "no front matter"],
   ])("%j is refused", (file, message) => {
