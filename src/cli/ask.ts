@@ -9,6 +9,7 @@ import { slice } from "../coverage/span.ts";
 import { noticeText } from "../telegram/render/answer.ts";
 import { keptSpans, sentencesOf } from "../telegram/render/passage.ts";
 import { whyLines } from "../telegram/render/why-answer.ts";
+import { type BotLanguage, catalogue } from "../telegram/texts.ts";
 import { audienceOption, heldJson, heldLine, isHeld, type Screen, screenFor } from "./audience.ts";
 import { readBatch } from "./batch.ts";
 import { openCorpus } from "./corpus-option.ts";
@@ -60,7 +61,7 @@ export const addAsk: AddCommand = (program, io) => {
       for (const one of asked) {
         const settings: AskOptions = { limit, ...(one.context ? { context: one.context } : {}) };
         const explained = explain(library, one.question, settings);
-        const { answer } = explained;
+        const { answer, question: read } = explained;
         const why = options.explain ? whyOf(explained) : null;
         if (options.json || options.batch)
           printJson(io, {
@@ -68,9 +69,9 @@ export const addAsk: AddCommand = (program, io) => {
             ...jsonOf(screen, corpus, answer),
             ...(why ? { why } : {}),
           });
-        else for (const line of plainOf(screen, corpus, answer)) printLine(io, line);
+        else for (const line of plainOf(screen, corpus, answer, read.language)) printLine(io, line);
         if (why && !options.json && !options.batch)
-          for (const line of ["", ...whyLines(why, explained.question.language)]) printLine(io, line);
+          for (const line of ["", ...whyLines(why, read.language)]) printLine(io, line);
       }
     });
 };
@@ -120,26 +121,22 @@ function blockJson(sources: Corpus, corpus: Corpus, block: Block) {
   };
 }
 
-const heading = {
-  answer: "",
-  "near-miss": "The coverage does not say. The nearest it has:",
-  silence: "The coverage does not say.",
-} as const;
-
-function* plainOf(screen: Screen, corpus: Corpus, answer: Answer): Generator<string> {
-  if (heading[answer.outcome]) yield* [heading[answer.outcome], ""];
+function* plainOf(screen: Screen, corpus: Corpus, answer: Answer, language: BotLanguage): Generator<string> {
+  const t = catalogue[language];
+  if (answer.outcome !== "answer") yield* [answer.outcome === "silence" ? t.silence : t.nearMiss, ""];
   for (const { shown, article, block } of screened(screen, corpus, answer)) {
+    const source = screen.corpus.byId.get(article.id) ?? article;
     if (isHeld(shown)) {
-      yield heldLine(shown);
-      if (shown.named) yield sourceLine(corpus, screen.corpus.byId.get(article.id) ?? article);
+      yield heldLine(shown, language);
+      if (shown.named) yield sourceLine(corpus, source, [], language);
       yield "";
       continue;
     }
     for (const span of block.spans) for (const line of slice(article, span).split("\n")) yield `│ ${line}`;
-    yield sourceLine(corpus, screen.corpus.byId.get(article.id) ?? article, block.alsoIn);
-    yield* [`  receipt ${block.receipt}`, ""];
+    yield sourceLine(corpus, source, block.alsoIn, language);
+    yield* [`  ${t.plain.receipt(block.receipt)}`, ""];
   }
   const { articles, newest, hash } = answer.corpus;
-  for (const notice of answer.notices) if (noticeText(notice, "en")) yield noticeText(notice, "en");
-  yield `${articles} ${articles === 1 ? "article" : "articles"}, newest ${newest ?? "of unknown date"}, corpus ${hash}`;
+  for (const notice of answer.notices) if (noticeText(notice, language)) yield noticeText(notice, language);
+  yield `${t.stamp(articles, newest)}, ${t.plain.corpus(hash)}`;
 }

@@ -4,6 +4,7 @@ import type { Corpus } from "../coverage/corpus.ts";
 import { InputError } from "../coverage/errors.ts";
 import { everyone } from "../coverage/outlets.ts";
 import { applyPolicy, type Quoted, type Shown } from "../coverage/policy.ts";
+import { type BotLanguage, catalogue } from "../telegram/texts.ts";
 import type { Io } from "./io.ts";
 
 /** The option of every command that shows words of articles. */
@@ -82,6 +83,7 @@ export function heldJson({ article, policy, reason, overBudget: left, named, url
 }
 
 /** The same in one line of plain text. */
-export function heldLine({ reason, overBudget: left }: Shown): string {
-  return `(not shown: ${left > 0 ? "the outlet's words for one answer are used up" : (reason?.en ?? "the operator holds it back")})`;
+export function heldLine({ reason, overBudget: left }: Shown, language: BotLanguage = "en"): string {
+  const t = catalogue[language].plain;
+  return t.notShown(left > 0 ? t.usedUp : (reason?.[language] ?? reason?.en ?? t.heldBack));
 }

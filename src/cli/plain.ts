@@ -2,16 +2,23 @@ import type { Article } from "../coverage/article.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import type { DateDoubt } from "../reading/doubts.ts";
 import type { Speaker } from "../reading/quotation.ts";
+import { type BotLanguage, catalogue } from "../telegram/texts.ts";
 
 /** Where words come from, in one line of plain text: outlet, headline, date, link, and who printed them as well. */
-export function sourceLine(corpus: Corpus, article: Article, alsoIn: readonly string[] = []): string {
+export function sourceLine(
+  corpus: Corpus,
+  article: Article,
+  alsoIn: readonly string[] = [],
+  language: BotLanguage = "en",
+): string {
+  const t = catalogue[language];
   const also = alsoIn.map((id) => corpus.byId.get(id)?.outlet ?? id);
   return [
-    `— ${article.outlet ?? "outlet not known"}`,
-    article.headline ? `“${article.headline}”` : "headline not known",
-    article.published ?? "date not known",
-    article.url ?? "link not known",
-    ...(also.length > 0 ? [`also in ${also.join(", ")}`] : []),
+    `— ${article.outlet ?? t.outletUnknown}`,
+    article.headline ? `“${article.headline}”` : t.headlineUnknown,
+    article.published ?? t.dateUnknown,
+    article.url ?? t.linkUnknown,
+    ...(also.length > 0 ? [t.alsoIn(also.join(", "))] : []),
   ].join(" · ");
 }
 

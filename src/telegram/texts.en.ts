@@ -143,6 +143,14 @@ export const en = {
     overBudget: (sentences: number) =>
       `Left out, as so much of one outlet may be shown in an answer: ${sentences} ${sentences === 1 ? "sentence" : "sentences"}.`,
   },
+  /** An answer in a terminal. */
+  plain: {
+    notShown: (why: string) => `(not shown: ${why})`,
+    usedUp: "the outlet's words for one answer are used up",
+    heldBack: "the operator holds it back",
+    receipt: (id: string) => `receipt ${id}`,
+    corpus: (hash: string) => `corpus ${hash}`,
+  },
   alsoIn: (outlets: string) => `also in ${outlets}`,
   stamp: (articles: number, newest: string | null) =>
     `${articles} ${articles === 1 ? "article" : "articles"}${newest ? `, newest ${newest}` : ""}`,

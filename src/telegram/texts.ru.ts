@@ -140,6 +140,13 @@ export const ru: Texts = {
     overBudget: (sentences) =>
       `Опущено предложений, так как в одном ответе показывается лишь столько слов одного издания: ${sentences}.`,
   },
+  plain: {
+    notShown: (why) => `(не показано: ${why})`,
+    usedUp: "слова этого издания для одного ответа исчерпаны",
+    heldBack: "так решил владелец",
+    receipt: (id) => `квитанция ${id}`,
+    corpus: (hash) => `корпус ${hash}`,
+  },
   alsoIn: (outlets) => `также в ${outlets}`,
   stamp: (articles, newest) => `Статей: ${articles}${newest ? `, последняя от ${newest}` : ""}`,
 

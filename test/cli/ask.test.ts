@@ -44,6 +44,18 @@ describe("ask", () => {
     expect((await runCommand(["ask", "Who is the head of Roskomnadzor?"])).out).toMatch(/^The coverage does not say/);
   });
 
+  test("speaks one language, the question's", async () => {
+    const russian = [
+      (await runCommand(["ask", "На какую сумму оштрафовали Твиттер на этой неделе?", "--explain"])).out,
+      (await runCommand(["ask", "Кто возглавляет Роскомнадзор?", "--limit", "1"])).out,
+    ].join("\n");
+    const own = russian.split("\n").filter((line) => !line.startsWith("│"));
+    for (const words of ["издание неизвестно", "квитанция", "Статей: 5", "Почему"])
+      expect(own.filter((line) => line.includes(words))).not.toEqual([]);
+    const english = /not known|receipt|articles?\b|newest|coverage|asked|passages|also|corpus/;
+    expect(own.filter((line) => english.test(line.replace(/“[^”]*”|https?:\S+/gu, "")))).toEqual([]);
+  });
+
   test("--batch: a line an answer, in order, with ids and context", async () => {
     const lines = [
       { id: "a", question: "How much was Twitter fined?" },
