@@ -22,6 +22,7 @@ export interface Block {
 
 /** Keys into the text catalogue with what they need; never free text. */
 export type Notice =
+  /** Names as the question has them, neighbouring words of one together. */
   | { readonly key: "not-mentioned"; readonly names: readonly string[] }
   | { readonly key: "read-as"; readonly from: string; readonly to: string }
   | { readonly key: "context-used"; readonly words: readonly string[] }
@@ -30,6 +31,8 @@ export type Notice =
   | { readonly key: "other-language"; readonly language: string }
   /** Nothing was found in the papers that the question names. */
   | { readonly key: "source-silent"; readonly papers: readonly string[] }
+  /** The coverage has nothing of the outlets that alone were to be searched. */
+  | { readonly key: "outlet-unknown"; readonly outlets: readonly string[] }
   | { readonly key: "phrase-not-found"; readonly phrases: readonly string[] }
   | { readonly key: "not-understood"; readonly options: readonly string[] }
   | { readonly key: "headline-only" }

@@ -2,10 +2,9 @@ import type { Corpus } from "../coverage/corpus.ts";
 import { familyKey, familyMembers } from "../coverage/family.ts";
 import { receiptOf } from "../coverage/receipt.ts";
 import type { Span } from "../coverage/span.ts";
-import { calendarWords } from "../language/function-words.ts";
 import { isCyrillic } from "../language/script.ts";
 import { terms } from "../language/words.ts";
-import type { Answer, Block, Notice } from "./answer.ts";
+import type { Answer, Block } from "./answer.ts";
 import { holderOf } from "./asked/held.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
 import { comparedNames, namesStillOpen } from "./compared.ts";
@@ -17,6 +16,7 @@ import type { Reading } from "./follow-up.ts";
 import { readInContext } from "./in-context.ts";
 import type { Library } from "./library.ts";
 import { newestFirst, wantsNewest } from "./newest.ts";
+import { wordNotices } from "./notices.ts";
 import { openingsOf } from "./openings.ts";
 import { foldWords, type Place, placesFor, sentencesOf } from "./original.ts";
 import { areAbroad, byNamedSource, outletsNamed } from "./papers-first.ts";
@@ -112,7 +112,7 @@ function answerTo(
   // An opening is shown for its article's date, whatever words of the question it has.
   const looked = openings ? [] : sought;
   const blocks = chosen.map((place) => blockOf(library, place, looked));
-  const notices = noticesOf(looked, question.language, blocks, library);
+  const notices = wordNotices(looked, question, blocks, library);
   if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
   const papers = scope.sources.filter((s) => s.outlets.length > 0).map((s) => s.name);
   if (papers.length > 0 && named.length === 0 && !openings && blocks.length > 0)
@@ -122,6 +122,7 @@ function answerTo(
   if (counted.length > 0 && corpus.stamp.newest !== null)
     notices.push({ key: "counted-from", words: counted, newest: corpus.stamp.newest });
   if (absent.length > 0) notices.push({ key: "phrase-not-found", phrases: absent });
+  if (scope.unknownOutlets.length > 0) notices.push({ key: "outlet-unknown", outlets: scope.unknownOutlets });
   if (scope.notUnderstood.length > 0) notices.push({ key: "not-understood", options: scope.notUnderstood });
   if (question.terms.length === 0) notices.push({ key: "empty-question" });
   const answer: Answer = { question: given, outcome, blocks, notices, corpus: corpus.stamp };
@@ -261,42 +262,4 @@ function blockOf({ corpus }: Library, { article, zone, range, score }: Chosen, s
     alsoIn: alsoIn.map((m) => m.id),
     receipt: receiptOf(article, span),
   };
-}
-
-/** A term as the quoted articles write it, else as the passage that it fits best does: a stem is nothing to show. */
-function writtenIn({ corpus, search }: Library, blocks: readonly Block[], term: string): string {
-  for (const { article, matches } of blocks) {
-    const text = corpus.byId.get(article)?.text ?? "";
-    const match = matches.map((m) => text.slice(m.start, m.end)).find((words) => terms(words)[0]?.term === term);
-    if (match) return match;
-  }
-  for (const { sentences, passage } of search().engine.search([{ term, weight: 1 }], 1)) {
-    const text = sentences.map(({ range }) => passage.article.text.slice(range.start, range.end)).join(" ");
-    const found = terms(text).find((t) => t.term === term);
-    if (found) return text.slice(found.start, found.end);
-  }
-  return term;
-}
-
-function noticesOf(
-  sought: readonly WeighedTerm[],
-  asker: "en" | "ru",
-  blocks: readonly Block[],
-  library: Library,
-): Notice[] {
-  const notices: Notice[] = [];
-  const names = sought
-    .filter((t) => t.found === "nowhere" && t.name && !calendarWords.has(t.word))
-    .map((t) => t.written);
-  if (names.length > 0) notices.push({ key: "not-mentioned", names });
-  for (const t of sought) {
-    const [form] = t.forms;
-    if (t.found === "spelling" && t.share === 1 && form)
-      notices.push({ key: "read-as", from: t.written, to: writtenIn(library, blocks, form.term) });
-  }
-  // Beside a passage in the asker's own language the others explain themselves.
-  const languages = new Set(blocks.map((b) => library.corpus.byId.get(b.article)?.language));
-  const [other] = languages;
-  if (other && !languages.has(asker)) notices.push({ key: "other-language", language: other });
-  return notices;
 }

@@ -28,6 +28,8 @@ export interface Scope {
   /** Operators as they were written, and those whose value could not be read. */
   readonly operators: readonly string[];
   readonly notUnderstood: readonly string[];
+  /** Outlets of operators of which the coverage has nothing. */
+  readonly unknownOutlets: readonly string[];
 }
 
 /** "latest" wants the newest there is; "this week" the present, "last week" another time, both counted from a day that articles do not tell. */
@@ -41,6 +43,7 @@ const quotedPhrase = /"([^"]{2,200})"|“([^“”]{2,200})”|«([^«»]{2,200}
 /** Reads operators, papers, a date and quoted phrases out of a question. */
 export function readScope(given: string, corpus: Corpus): Scope {
   const notUnderstood: string[] = [];
+  const unknownOutlets: string[] = [];
   const operators: string[] = [];
   let outlets: ReadonlySet<string> | null = null;
   let days: DayRange = { from: null, to: null };
@@ -50,7 +53,8 @@ export function readScope(given: string, corpus: Corpus): Scope {
     const bare = value.replace(/^["“«]|["”»]$/gu, "").trim();
     if (option === "outlet") {
       outlets = outletsMeant(bare, corpus);
-      (outlets.size === 0 ? notUnderstood : operators).push(whole);
+      if (outlets.size === 0) unknownOutlets.push(bare);
+      else operators.push(whole);
       return " ";
     }
     const named = dateTokens(bare);
@@ -85,6 +89,7 @@ export function readScope(given: string, corpus: Corpus): Scope {
       .map((p) => p.words),
     operators,
     notUnderstood,
+    unknownOutlets,
   };
 }
 

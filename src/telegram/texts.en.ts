@@ -82,6 +82,7 @@ export const en = {
   countedFrom: (words: string, newest: string) =>
     `You asked about ${words}: the newest article here is from ${newest}.`,
   sourceSilent: (papers: string) => `Found nothing on this in ${papers}.`,
+  outletNotHere: (outlets: string) => `The coverage has nothing from ${outlets}.`,
   contextUsed: (words: string) => `Read together with your earlier question: ${words}.`,
   otherLanguage: (language: string) => `The passages are in ${languageNames[language] ?? language}, as published.`,
   headlineOnly: "From a headline; the article's text does not say it.",

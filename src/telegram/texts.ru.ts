@@ -81,6 +81,7 @@ export const ru: Texts = {
   readAs: (from, to) => `«${from}» прочитано как «${to}».`,
   countedFrom: (words, newest) => `В вопросе — ${words}: последняя из статей здесь от ${newest}`,
   sourceSilent: (papers) => `Об этом ничего не нашлось: ${papers}.`,
+  outletNotHere: (outlets) => `Здесь нет ничего из этого издания: ${outlets}.`,
   contextUsed: (words) => `Прочитано вместе с прежним вопросом: ${words}.`,
   otherLanguage: (language) => `Отрывки на ${languageNames[language] ?? language} языке, как опубликованы.`,
   headlineOnly: "Из заголовка; в тексте статьи этого нет.",

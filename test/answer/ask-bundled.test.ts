@@ -68,7 +68,7 @@ describe("questions that it does not answer", () => {
 
   test("a name that is nowhere is named, one that is somewhere is not", () => {
     const { notices } = answer("What did Angela Merkel say about Twitter?");
-    expect(notices).toContainEqual({ key: "not-mentioned", names: ["Angela", "Merkel"] });
+    expect(notices).toContainEqual({ key: "not-mentioned", names: ["Angela Merkel"] });
   });
 });
 

@@ -137,7 +137,18 @@ describe("names and roles", () => {
     expect(ask(library, "Where was Olga Berg born?").outcome).toBe("answer");
     const { outcome, notices } = ask(library, "Where was Henrik Strand born?");
     expect(outcome).not.toBe("answer");
-    expect(notices).toContainEqual({ key: "not-mentioned", names: ["Henrik", "Strand"] });
+    expect(notices).toContainEqual({ key: "not-mentioned", names: ["Henrik Strand"] });
+  });
+
+  test("words of one name that is nowhere are named together", () => {
+    const { notices } = ask(
+      libraryOf(...surroundings),
+      "Did Aldo Varga's Nordland win the Silver Cup, and Bodil Kvam the harbour?",
+    );
+    expect(notices).toContainEqual({
+      key: "not-mentioned",
+      names: ["Aldo Varga", "Nordland", "Silver Cup", "Bodil Kvam"],
+    });
   });
 
   test("a figure that the sentences do not have is not read into them", () => {

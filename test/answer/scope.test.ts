@@ -48,6 +48,15 @@ describe("the papers that a question names", () => {
 });
 
 describe("operators", () => {
+  it.each([
+    ["minister in:BBC", "BBC"],
+    ['minister in:"The Hill Herald"', "The Hill Herald"],
+  ])("“%s”: of an outlet that the coverage does not have nothing is shown, and that is told", (question, outlet) => {
+    const { outcome, blocks, notices } = ask(library, question);
+    expect([outcome, blocks]).toEqual(["silence", []]);
+    expect(notices).toEqual([{ key: "outlet-unknown", outlets: [outlet] }]);
+  });
+
   it("keep everything else out", () => {
     expect(articles("minister resigned flood in:RT")).toEqual(["b"]);
     expect(articles("minister flood before:2021")).toEqual(["c"]);
@@ -58,7 +67,7 @@ describe("operators", () => {
   });
 
   it("that make no sense are told apart from words with a colon", () => {
-    expect(readScope("flood in:Nowhere before:99", corpus).notUnderstood).toEqual(["in:Nowhere", "before:99"]);
+    expect(readScope("flood in:Nowhere before:99", corpus).notUnderstood).toEqual(["before:99"]);
     expect(readScope("on: who resigned?", corpus).text).toContain("who");
   });
 });

@@ -60,6 +60,8 @@ export function noticeText(notice: Notice, language: BotLanguage): string {
       return t.readAs(shortened(notice.from, shownBack), shortened(notice.to, shownBack));
     case "source-silent":
       return t.sourceSilent(shortened(notice.papers.join(", "), shownBack));
+    case "outlet-unknown":
+      return t.outletNotHere(shortened(notice.outlets.join(", "), shownBack));
     case "context-used":
       return t.contextUsed(shortened(notice.words.join(", "), shownBack));
     case "counted-from":

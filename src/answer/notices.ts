@@ -1,0 +1,57 @@
+import { calendarWords } from "../language/function-words.ts";
+import { terms } from "../language/words.ts";
+import type { Block, Notice } from "./answer.ts";
+import type { Library } from "./library.ts";
+import type { Question, QuestionTerm } from "./question.ts";
+import type { WeighedTerm } from "./scope.ts";
+
+/** A term as the quoted articles write it, else as the passage that it fits best does: a stem is nothing to show. */
+function writtenIn({ corpus, search }: Library, blocks: readonly Block[], term: string): string {
+  for (const { article, matches } of blocks) {
+    const text = corpus.byId.get(article)?.text ?? "";
+    const match = matches.map((m) => text.slice(m.start, m.end)).find((words) => terms(words)[0]?.term === term);
+    if (match) return match;
+  }
+  for (const { sentences, passage } of search().engine.search([{ term, weight: 1 }], 1)) {
+    const text = sentences.map(({ range }) => passage.article.text.slice(range.start, range.end)).join(" ");
+    const found = terms(text).find((t) => t.term === term);
+    if (found) return text.slice(found.start, found.end);
+  }
+  return term;
+}
+
+/** Names as a text has them: "World" and "Cup" next to each other are one; after "Macron's" begins another. */
+function namesIn(text: string, words: readonly QuestionTerm[]): string[] {
+  const names: { written: string; end: number }[] = [];
+  for (const { written, start } of words) {
+    const end = start + written.length;
+    const last = names.at(-1);
+    const between = last ? text.slice(last.end, start) : "";
+    if (last && /^[ -]$/u.test(between)) names[names.length - 1] = { written: last.written + between + written, end };
+    else names.push({ written, end });
+  }
+  return names.map((n) => n.written);
+}
+
+/** What there is to say about how the words of a question were found, and the language of what was. */
+export function wordNotices(
+  sought: readonly WeighedTerm[],
+  { text, language: asker }: Question,
+  blocks: readonly Block[],
+  library: Library,
+): Notice[] {
+  const notices: Notice[] = [];
+  const missing = sought.filter((t) => t.found === "nowhere" && t.name && !calendarWords.has(t.word));
+  const names = namesIn(text, missing);
+  if (names.length > 0) notices.push({ key: "not-mentioned", names });
+  for (const t of sought) {
+    const [form] = t.forms;
+    if (t.found === "spelling" && t.share === 1 && form)
+      notices.push({ key: "read-as", from: t.written, to: writtenIn(library, blocks, form.term) });
+  }
+  // Beside a passage in the asker's own language the others explain themselves.
+  const languages = new Set(blocks.map((b) => library.corpus.byId.get(b.article)?.language));
+  const [other] = languages;
+  if (other && !languages.has(asker)) notices.push({ key: "other-language", language: other });
+  return notices;
+}
