@@ -124,10 +124,14 @@ export class Yardstick {
   }
 
   /** How much of the question's weight is in pairs of neighbouring words that stand close together in one of the sentences as well. */
-  nearness(sentences: readonly Sentence[]): number {
+  nearness(sentences: readonly Pick<Sentence, "near">[]): number {
     let sum = 0;
     for (let i = 0; i + 1 < this.#weights.length; i++) {
-      if (sentences.some((s) => s.near[i])) sum += Math.min(this.#weights[i] ?? 0, this.#weights[i + 1] ?? 0);
+      for (const { near } of sentences) {
+        if (!near[i]) continue;
+        sum += Math.min(this.#weights[i] ?? 0, this.#weights[i + 1] ?? 0);
+        break;
+      }
     }
     return sum / this.total;
   }

@@ -30,8 +30,6 @@ export interface Features {
   /** Sentences beyond the first, and the beginnings of paragraphs among them. */
   readonly extra: number;
   readonly breaks: number;
-  /** Paragraphs at either end that hold neither a word of the question nor what it asks for. */
-  readonly padding: number;
   /** 1 or 0: begins with a word that points back, splits a quotation, asks instead of telling, is a heap of words, is a headline, is a caption. */
   readonly dependent: number;
   readonly torn: number;
@@ -85,7 +83,6 @@ export const selectionWeights: Readonly<Record<keyof Features, number>> = {
   phrase: 1,
   extra: 0.04,
   breaks: -0.04,
-  padding: -0.08,
   dependent: -0.06,
   torn: -0.2,
   question: -0.6,
@@ -123,28 +120,26 @@ export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], 
   const yardstick = new Yardstick(sought);
   if (yardstick.total === 0) return [];
   return hits
-    .flatMap((hit) => [...fromPassage(hit, yardstick, wanted)])
+    .flatMap((hit) => fromPassage(hit, yardstick, wanted))
     .sort((a, b) => b.score - a.score || compare(a.article.id, b.article.id) || a.range.start - b.range.start);
 }
 
-function* fromPassage(hit: Hit, yardstick: Yardstick, wanted: Wanted): Generator<Candidate> {
+function fromPassage(hit: Hit, yardstick: Yardstick, wanted: Wanted): Candidate[] {
   const { article, paragraphs } = hit.passage;
   const begins = new Set(paragraphs.map((p) => p.start));
   const readingOf = (sentence: Sentence) =>
     new Reading(article, sentence, begins.has(sentence.range.start), wanted.held);
   const headline = union(yardstick.worth(headlineTerms(article)), wanted.given(article));
   const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
-  for (const stretch of stretchesOf([...paragraphs, ...inHeadline])) {
+  return stretchesOf([...paragraphs, ...inHeadline]).flatMap((stretch) => {
     // A headline is one thing, however many stops it has.
     const sentences =
       stretch.zone === "headline"
         ? [{ ...yardstick.measure({ range: stretch, terms: termSequence(article.text, stretch) }), stuffed: false }]
         : hit.sentences.filter((s) => contains(stretch, s.range)).map((s) => yardstick.measure(s));
     const around = { article, zone: stretch.zone, headline, passage: hit.score / yardstick.total };
-    for (const window of windows(sentences.map(readingOf))) {
-      if (yardstick.share(window.worth) > 0) yield measure(window, around, yardstick, wanted);
-    }
-  }
+    return windows(sentences.map(readingOf)).map((window) => measure(window, around, yardstick, wanted));
+  });
 }
 
 const headlinesRead = new WeakMap<Article, readonly string[]>();
@@ -159,6 +154,8 @@ function headlineTerms(article: Article): readonly string[] {
 class Reading {
   readonly sentence: Sentence;
   readonly beginsParagraph: boolean;
+  /** Whether it holds a word of the question. */
+  readonly isAbout: boolean;
   readonly #article: Article;
   readonly #heldIn: Wanted["held"];
   #held: Held | undefined;
@@ -169,6 +166,7 @@ class Reading {
     this.#article = article;
     this.sentence = sentence;
     this.beginsParagraph = beginsParagraph;
+    this.isAbout = sentence.worth.some((w) => w > 0);
     this.#heldIn = heldIn;
   }
 
@@ -182,9 +180,8 @@ class Reading {
     return this.held === 1 && !this.isAbout ? 0.5 : this.held;
   }
 
-  /** Whether it holds a word of the question. */
-  get isAbout(): boolean {
-    return this.sentence.worth.some((w) => w > 0);
+  get near(): Sentence["near"] {
+    return this.sentence.near;
   }
 
   get manner(): Manner {
@@ -236,10 +233,9 @@ function measure(
     before: gainBefore,
     headline: gainHeadline,
     typed: held * coverage,
-    near: yardstick.nearness(sentences.map((s) => s.sentence)),
+    near: yardstick.nearness(sentences),
     phrase: wanted.phrases.length > 0 ? shareOfPhrases(article.text.slice(range.start, range.end), wanted.phrases) : 0,
     extra: sentences.length - 1,
-    padding: paddingOf(sentences),
     breaks: sentences.reduce((sum, s, i) => sum + (i > 0 && s.beginsParagraph ? 1 : 0), 0),
     dependent: sentences[0]?.manner.leans ? 1 : 0,
     torn: isTorn(sentences.map((s) => s.manner)) ? 1 : 0,
@@ -271,27 +267,34 @@ function shareOfPhrases(text: string, phrases: readonly string[]): number {
   return phrases.filter((p) => folded.includes(p)).length / phrases.length;
 }
 
-/** One to three neighbouring sentences within the length of a block. */
-function* windows(sentences: readonly Reading[]): Generator<Window> {
+/**
+ * One to three neighbouring sentences within the length of a block. None of their paragraphs is there for nothing: the first holds a
+ * word of the question, the last does or holds what is asked for.
+ */
+function windows(sentences: readonly Reading[]): Window[] {
+  const found: Window[] = [];
   for (const [from, first] of sentences.entries()) {
     const window: Reading[] = [];
     let worth = first.sentence.worth;
+    let isAbout = false;
+    let isPadded = false;
     for (const next of sentences.slice(from, from + mostSentences)) {
       if (window.length > 0 && next.sentence.range.end - first.sentence.range.start > mostCharacters) break;
       if (window.some((s) => saysTheSame(s.sentence, next.sentence))) break;
+      if (window.length > 0 && next.beginsParagraph) {
+        if (!isAbout) break;
+        isPadded = true;
+      }
       window.push(next);
       if (next !== first) worth = union(worth, next.sentence.worth);
-      yield { sentences: [...window], before: sentences[from - 1], worth };
+      isAbout ||= next.isAbout;
+      if (isPadded && (next.isAbout || next.held === 1)) isPadded = false;
+      if (isAbout && !isPadded) found.push({ sentences: [...window], before: sentences[from - 1], worth });
     }
   }
+  return found;
 }
 
 function saysTheSame(a: Sentence, b: Sentence): boolean {
   return a.terms.length === b.terms.length && a.terms.every((term, i) => term === b.terms[i]);
-}
-
-function paddingOf(sentences: readonly Reading[]): number {
-  const first = sentences.findIndex((s) => s.isAbout);
-  const last = sentences.findLastIndex((s) => s.isAbout || s.held === 1);
-  return sentences.reduce((sum, s, i) => sum + (i > 0 && s.beginsParagraph && (i <= first || i > last) ? 1 : 0), 0);
 }
