@@ -23,8 +23,9 @@ export interface Signals {
   readonly missing: number;
   /** The share of the question's names that the sentences or their surroundings hold; 1 where it has none. */
   readonly names: number;
-  /** The same of the name that is held least. */
+  /** The same of the name, and of the word, that is held least. */
   readonly leastName: number;
+  readonly leastWord: number;
   /** The best passage's score against what words from elsewhere reach (calibrate.ts): ln of the ratio, -2 to 2. */
   readonly margin: number;
   /** How many words the question has, as ln(1 + n): more of them are found together by chance less often. */
@@ -57,6 +58,7 @@ export function signalsOf(
     missing: best?.missing ?? 1,
     names: best?.names ?? 0,
     leastName: Math.min(1, ...own.filter((w) => w.term.name).map((w) => w.around)),
+    leastWord: Math.min(1, ...own.map((w) => w.around)),
     margin: Math.max(-2, Math.min(2, Math.log(topScore / total / (calibration.threshold(sought.length) || 1e-3)))),
     length: Math.log(1 + own.length),
     size: sizeOf(calibration.size),
@@ -127,7 +129,7 @@ export function likelihood(signals: Signals): number {
 const sizeOf = (passages: number) => Math.log(passages || 1) / 10;
 
 /** In a question of so many words its figure, or each of them, is what it is about. */
-const short = { figure: 8, any: 3 };
+const short = { figure: 8, any: 3, both: 2 };
 
 /** `words` is how many words of the question carry meaning, names of papers aside. */
 export function decide(signals: Signals, asked: Asked, words: number): AnswerOutcome {
@@ -143,6 +145,7 @@ export function decide(signals: Signals, asked: Asked, words: number): AnswerOut
  */
 export function objection(signals: Signals, asked: Asked, words: number): "figure" | "word" | null {
   if (words <= short.figure && asksForFigure(asked) && signals.kind === 0) return "figure";
+  if (words <= short.both && signals.leastWord === 0) return "word";
   if (words <= short.any && signals.missing > 0.34) return "word";
   return null;
 }

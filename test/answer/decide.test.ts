@@ -20,6 +20,7 @@ const best: Signals = {
   missing: 0,
   names: 1,
   leastName: 1,
+  leastWord: 1,
   margin: 2,
   length: 1.5,
   size: 0.25,
@@ -62,7 +63,10 @@ describe("decide", () => {
   });
 
   test("in a short question each word is what it is about", () => {
-    expect(decide({ ...best, missing: 0.5 }, "any", 2)).toBe("near-miss");
+    expect(decide({ ...best, leastWord: 0 }, "any", 2)).toBe("near-miss");
+    expect(decide({ ...best, leastWord: 0.5, missing: 0.2 }, "any", 2)).toBe("answer");
+    expect(decide({ ...best, missing: 0.5 }, "any", 3)).toBe("near-miss");
+    expect(decide({ ...best, missing: 0.2 }, "any", 3)).toBe("answer");
     expect(decide({ ...best, missing: 0.5 }, "any", 6)).toBe("answer");
   });
 
@@ -77,6 +81,7 @@ describe("decide", () => {
       missing: share,
       names: share,
       leastName: share,
+      leastWord: share,
       margin: fc.double({ min: -2, max: 2, noNaN: true }),
       length: fc.double({ min: 0, max: 5, noNaN: true }),
       size: share,
