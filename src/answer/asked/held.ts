@@ -34,7 +34,7 @@ export function holderOf(
       if (isMeasured(detail.measure, text, isAsked)) return 1;
       return holds(asked, text, isAsked) ? 0.5 : 0;
     }
-    if (asked === "place" && !holds(asked, text, isAsked)) return venue.test(text) ? 0.5 : 0;
+    if (asked === "place" && !holds(asked, text, isAsked)) return venue.test(text) || nearPlace.test(text) ? 0.5 : 0;
     if (asked === "person" && detail.sort === null) return nameIn(text, isAsked);
     // Reasons are often given without a word that says so.
     if (!holds(asked, text, isAsked)) return asked === "reason" ? 0.5 : 0;
@@ -53,9 +53,12 @@ const reason =
 /** A quotation of more than a word or two (those are names and scare quotes), or a verb of saying. */
 const speech =
   /["“„«][^"“”„«»]{15,}["”»]|''[^']{15,}''|\b(?:said|says|told|added|claimed|argued|announced|warned|stated|insisted|admitted|noted|wrote|according to|called|described|promised|declared|denied|rejected|replied|tweeted)\b|(?:^|[^\p{L}])(?:сказал|заявил|отметил|сообщил|добавил|подчеркнул|пояснил|написал|по словам)/iu;
-/** "In neighbouring Harrow", "above the town of Lindau": up to two words may stand between; and what people meet in and at. */
 const place =
-  /\b(?:in|at|near|across|from|to|outside|inside|around|throughout|above|below|along|through|towards?)\s+(?:the\s+)?(?:\p{Ll}+\s+){0,2}?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)\p{Lu}[\p{L}’'-]+|(?:^|\s)(?:в|во|на|из|под|около|у|близ|возле|над)\s+(?:\p{Ll}+\s+){0,2}?\p{Lu}[\p{L}’'-]+/u;
+  /\b(?:in|at|near|across|from|to|outside|inside|around|throughout)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)\p{Lu}[\p{L}’'-]+|(?:^|\s)(?:в|во|на|из|под|около)\s+\p{Lu}[\p{L}’'-]+/u;
+/** "In neighbouring Harrow", "above the town of Lindau": less surely a place. */
+const nearPlace =
+  /\b(?:in|at|near|across|outside|inside|around|above|below|along)\s+(?:the\s+)?(?:\p{Ll}+\s+){1,2}?\p{Lu}[\p{L}’'-]+|(?:^|\s)(?:в|во|на|под|около|у|близ|возле|над)\s+(?:\p{Ll}+\s+){1,2}?\p{Lu}[\p{L}’'-]+/u;
+/** What people meet in and at. */
 const venue =
   /\b(?:in|at|near|outside|inside|on|behind|opposite)\s+(?:the|a|an|its|his|her|their)\s+(?:[\p{L}’'-]+\s+){0,2}?(?:airport|bank|bar|base|beach|border|bridge|building|camp|car|cemetery|centre|center|church|cinema|city|coast|court|courthouse|embassy|factory|farm|field|forest|forum|garden|hall|harbour|harbor|headquarters|home|hospital|hotel|house|island|lake|market|mine|mosque|motel|mountains?|museum|office|palace|park|plant|port|prison|quay|region|restaurant|river|school|sea|shop|shore|square|stadium|station|store|street|suburb|theatre|theater|town|university|valley|village|warehouse)\b/iu;
 const name = /(?<!^)(?<![.!?…]["'”’»]?\s)(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*/u;
