@@ -6,6 +6,7 @@ import { isCyrillic } from "../language/script.ts";
 import { terms } from "../language/words.ts";
 import type { Answer, Block } from "./answer.ts";
 import { holderOf } from "./asked/held.ts";
+import { isSaidBy, speakerTerms } from "./asked/said.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
 import { comparedNames, namesStillOpen } from "./compared.ts";
 import { decide, objection, type Signals, signalsOf } from "./decide.ts";
@@ -144,9 +145,19 @@ function wantedOf(question: Question, scope: Scope, sought: readonly WeighedTerm
   const nothing = sought.map(() => 0);
   return {
     held: holderOf(question, sought, new Yardstick(sought).isAsked),
+    speaker: speakerOf(question, sought),
     language: question.language,
     phrases: scope.phrases,
     given: (article) => (isOfThatTime(scope, article, corpus) ? dates : nothing),
+  };
+}
+
+function speakerOf({ detail }: Question, sought: readonly WeighedTerm[]): Wanted["speaker"] {
+  const speaker = speakerTerms(detail, sought);
+  if (speaker.size === 0) return null;
+  return {
+    speaks: (article, range) => isSaidBy(article, range, speaker) === 1,
+    worth: sought.map((t) => (t.forms.some((f) => speaker.has(f.term)) ? 1 : 0)),
   };
 }
 

@@ -108,6 +108,8 @@ const mostOf = 0.5;
 export interface Wanted {
   /** How far a sentence holds what is asked for. */
   readonly held: (article: Article, range: Range) => Held;
+  /** Whether it is somebody's words whose words are asked for, and what the question's words are worth by that; `null` where nobody's are. */
+  readonly speaker: { readonly speaks: (article: Article, range: Range) => boolean; readonly worth: Worth } | null;
   readonly language: Question["language"];
   /** Folded words in quotation marks. */
   readonly phrases: readonly string[];
@@ -127,8 +129,12 @@ export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], 
 function fromPassage(hit: Hit, yardstick: Yardstick, wanted: Wanted): Candidate[] {
   const { article, paragraphs } = hit.passage;
   const begins = new Set(paragraphs.map((p) => p.start));
+  const { speaker } = wanted;
+  // "He was talking about …": the name of who speaks need not stand in the sentence.
+  const heard = (sentence: Sentence) =>
+    speaker?.speaks(article, sentence.range) ? { ...sentence, worth: union(sentence.worth, speaker.worth) } : sentence;
   const readingOf = (sentence: Sentence) =>
-    new Reading(article, sentence, begins.has(sentence.range.start), wanted.held);
+    new Reading(article, heard(sentence), begins.has(sentence.range.start), wanted.held);
   const headline = union(yardstick.worth(headlineTerms(article)), wanted.given(article));
   const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
   return stretchesOf([...paragraphs, ...inHeadline]).flatMap((stretch) => {

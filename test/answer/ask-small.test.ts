@@ -316,3 +316,25 @@ describe("an answer that two paragraphs share", () => {
     for (const block of answer.blocks) expect(wordsOf(library, block)).not.toContain("\n");
   });
 });
+
+describe("somebody's words", () => {
+  const library = libraryOf(
+    ...surroundings,
+    articleOf(
+      "Mayor Anna Berg was asked on Monday about the ferry, which has been in the dock at Lindholm since it hit the pier, and about the bill for the repairs, of which nobody in the council had wanted to hear until then.\n\n" +
+        "“The insurers have agreed to take on every last part of it, and not one of us will see any of that on a tax bill,” the mayor said. “They wrote to us on Friday, and I have the letter here with me.”\n\n" +
+        "The council meets again next week. The fishermen want the ferry to be sold.",
+      { id: "f", outlet: "Gazette" },
+    ),
+  );
+
+  test.each([
+    "According to Anna Berg, who pays the bill for the ferry?",
+    "What did Anna Berg say about the bill for the ferry?",
+  ])("are found by who spoke where the sentence does not name them: %s", (question) => {
+    const words = ask(library, question)
+      .blocks.slice(0, 2)
+      .map((b) => wordsOf(library, b));
+    expect(words.join(" ")).toContain("The insurers have agreed");
+  });
+});

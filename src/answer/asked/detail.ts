@@ -28,7 +28,7 @@ export interface Detail {
   readonly counted: readonly string[];
   /** What sort of thing is asked for: "which *judge*", "what is the *deadline*". */
   readonly sort: string | null;
-  /** Whose words are asked for: "what did *Peskov* say". */
+  /** Whose words are asked for: "what did *Peskov* say", "according to *Peskov*". */
   readonly speaker: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export function detailOf(question: string, asked: Asked): Detail {
     measure: measures.find(([, pattern]) => pattern.test(question))?.[0] ?? null,
     counted: asked === "count" ? countedIn(question) : [],
     sort: sortIn(question),
-    speaker: asked === "statement" ? speakerIn(question) : [],
+    speaker: speakerIn(question, asked === "statement" ? speakers : [accordingTo]),
   };
 }
 
@@ -109,8 +109,12 @@ const speakers: readonly RegExp[] = [
   /(?<!\p{L})как (?:ответил|отреагировал|прокомментировал|объяснил|назвал)\p{L}* (.{2,60}?)(?: (?:на|по|в|о|об)(?!\p{L})|[?.]|$)/iu,
 ];
 
-function speakerIn(question: string): string[] {
-  for (const pattern of speakers) {
+/** "According to Peskov, who …": the matter is asked for, as somebody told it. */
+const accordingTo =
+  /(?:\b[Aa]ccording to|\b[Ii]n the words of|(?<!\p{L})[Пп]о (?:словам|мнению)) ((?:\p{Lu}[\p{L}\p{M}'’-]*\s*){1,4})/u;
+
+function speakerIn(question: string, patterns: readonly RegExp[]): string[] {
+  for (const pattern of patterns) {
     const words = pattern.exec(question)?.[1];
     if (words === undefined) continue;
     const all = terms(words).filter((t) => !isStopWord(t));

@@ -7,7 +7,7 @@ import { lazy } from "../lazy.ts";
 import type { Question } from "../question.ts";
 import type { WeighedTerm } from "../scope.ts";
 import type { Measure } from "./detail.ts";
-import { isSaidBy } from "./said.ts";
+import { isSaidBy, speakerTerms } from "./said.ts";
 
 /** 1: what is asked for stands there; 0.5: something of its kind, but not as it is asked for; 0: nothing of the kind. */
 export type Held = 0 | 0.5 | 1;
@@ -22,10 +22,7 @@ export function holderOf(
   isAsked: (word: string) => boolean,
 ): (article: Article, range: Range) => Held {
   const formsOf = (term: string) => sought.find((t) => t.term === term)?.forms.map((f) => f.term) ?? [term];
-  // What a paper says is whatever its articles say.
-  const speaker = new Set(
-    detail.speaker.filter((s) => !sought.some((t) => t.term === s && t.share < 1)).flatMap(formsOf),
-  );
+  const speaker = speakerTerms(detail, sought);
   const counted = new Set(detail.counted.flatMap(formsOf));
   return (article, range) => {
     const text = article.text.slice(range.start, range.end);

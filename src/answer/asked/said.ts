@@ -4,6 +4,8 @@ import { speechVerb } from "../../language/speech-verbs.ts";
 import { terms } from "../../language/words.ts";
 import type { Quotation } from "../../reading/quotation.ts";
 import { readQuotations } from "../../reading/quotations.ts";
+import type { WeighedTerm } from "../scope.ts";
+import type { Detail } from "./detail.ts";
 import type { Held } from "./held.ts";
 
 /** An article's direct speech is read when its words are first asked for; no more than who speaks is needed here, so dates are left out. */
@@ -13,6 +15,12 @@ function quotationsOf(article: Article): readonly Quotation[] {
   const known = read.get(article) ?? readQuotations(article, null, { mentions: [] });
   read.set(article, known);
   return known;
+}
+
+/** The terms of the coverage for whose words a question asks for; none where that is a paper: what it says is whatever its articles say. */
+export function speakerTerms({ speaker }: Detail, sought: readonly WeighedTerm[]): ReadonlySet<string> {
+  const meant = sought.filter((t) => t.share === 1 && speaker.includes(t.term));
+  return new Set(meant.flatMap((t) => t.forms.map((f) => f.term)));
 }
 
 /** A verb of saying stands at most so many words after who says it, or before ("said the mayor"; "accused the mayor" is another's word). */
