@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ask } from "../../src/answer/ask.ts";
+import { ask, explain } from "../../src/answer/ask.ts";
 import { articleOf } from "../support/articles.ts";
 import { allWords, bundledLibrary, libraryOf, wordsOf } from "../support/libraries.ts";
 
@@ -331,10 +331,12 @@ describe("somebody's words", () => {
   test.each([
     "According to Anna Berg, who pays the bill for the ferry?",
     "What did Anna Berg say about the bill for the ferry?",
-  ])("are found by who spoke where the sentence does not name them: %s", (question) => {
-    const words = ask(library, question)
-      .blocks.slice(0, 2)
-      .map((b) => wordsOf(library, b));
-    expect(words.join(" ")).toContain("The insurers have agreed");
+  ])("hold the name of who spoke where the sentence does not: %s", (question) => {
+    const { found, sought } = explain(library, question);
+    const berg = sought.findIndex((t) => t.term === "berg");
+    const held = (words: string) =>
+      found.find((c) => c.article.text.slice(c.range.start).startsWith(words))?.worth[berg];
+    expect(held("“The insurers have agreed")).toBe(1);
+    expect(held("The fishermen want the ferry")).toBe(0);
   });
 });
