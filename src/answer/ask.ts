@@ -98,7 +98,7 @@ function answerTo(
   const absent = scope.phrases.filter(
     (p) => isWanted(p, best) && !found.some((c) => c.features.phrase > 0 && holdsPhrase(c, p)),
   );
-  const decided = decide(signals, question.asked, words);
+  const decided = isQuoted(scope.phrases, best) ? "answer" : decide(signals, question.asked, words);
   // Who puts words in quotation marks wants these: something like them is near, not right.
   const openings = openingsOf({ question, scope }, corpus, limit);
   const outcome = openings?.outcome ?? (decided === "answer" && absent.length > 0 ? "near-miss" : decided);
@@ -134,6 +134,13 @@ function answerTo(
 /** Two words or more in the script of what was found: a single one in marks is a name or a sneer, and stands in the text as any word does. */
 function isWanted(phrase: string, best: Candidate | undefined): boolean {
   return terms(phrase).length > 1 && (!best || isCyrillic(phrase) === (best.article.language === "ru"));
+}
+
+/** So many words in quotation marks are known by heart: where they stand is what is asked for. */
+const byHeart = 4;
+
+function isQuoted(phrases: readonly string[], best: Candidate | undefined): boolean {
+  return best !== undefined && phrases.some((p) => terms(p).length >= byHeart && holdsPhrase(best, p));
 }
 
 function holdsPhrase({ article, range }: Candidate, phrase: string): boolean {

@@ -72,6 +72,9 @@ function kindOf(best: Candidate | undefined, asked: Asked): number {
   return asked === "person" ? 1 : best.held;
 }
 
+/** A synonym of the sort is not the sort: a court is no judge. */
+const there = 0.6;
+
 function asideOf(
   own: readonly { readonly term: WeighedTerm; readonly around: number }[],
   { sort, speaker }: Question["detail"],
@@ -85,7 +88,7 @@ function asideOf(
   }
   const isThere = best?.held === 1 && asked !== "person";
   const named = own.find(({ term }) => term.term === sort);
-  return named && !isThere && named.around < 0.5 ? 1 : 0;
+  return named && !isThere && named.around < there ? 1 : 0;
 }
 
 /**

@@ -83,6 +83,8 @@ function lookUp(
   for (const t of names) if (!forms.some((f) => f.term === t)) forms.push({ term: t, worth: 1 });
   if (has(term.term)) return { forms, found: "same" };
   if (names.length > 0) return { forms, found: "script" };
+  const spellings = term.name ? vocabulary.otherSpellings(term.word) : [];
+  if (spellings.length > 0) return { forms: spellings.map((t) => ({ term: t, worth: 1 })), found: "spelling" };
   if (term.name) for (const t of vocabulary.sounding(term.word)) forms.push({ term: t, worth: spellingWorth });
   if (forms.some((f) => f.worth === spellingWorth)) return { forms, found: "script" };
   if (forms.length > 0) return { forms, found: "translation" };

@@ -22,6 +22,8 @@ export interface Vocabulary {
   isName(term: string): boolean;
   /** Terms of the coverage that write the same name in the other script. */
   otherScript(word: string): string[];
+  /** Names of the coverage in the same script that are the same name in another spelling: Aleksei, Alexey. */
+  otherSpellings(name: string): string[];
   /** Names of the coverage in the other script that sound like a name and are the nearest to it in spelling. */
   sounding(name: string): string[];
 }
@@ -99,6 +101,11 @@ export function createVocabulary(engine: SearchEngine): Vocabulary {
         }
       }
       return out;
+    },
+    otherSpellings(name) {
+      const key = nameKey(name);
+      if (key.length < 3) return [];
+      return (byKey().get((isCyrillic(name) ? "c" : "l") + key) ?? []).filter(isName);
     },
     otherScript(word) {
       const script = isCyrillic(word) ? "l" : "c";

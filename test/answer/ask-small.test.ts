@@ -340,3 +340,10 @@ describe("somebody's words", () => {
     expect(held("The fishermen want the ferry")).toBe(0);
   });
 });
+
+test("who knows a sentence by heart gets it for an answer, whatever is asked of it", () => {
+  const library = libraryOf(...surroundings, articleOf(story, { id: "f", outlet: "Gazette" }));
+  const answer = ask(library, "Which minister of which country wrote “The ferry had run without lights” in a letter?");
+  expect(answer.outcome).toBe("answer");
+  expect(wordsOf(library, answer.blocks[0])).toContain("The ferry had run without lights");
+});

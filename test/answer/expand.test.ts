@@ -41,6 +41,16 @@ describe("seek", () => {
     expect(forms("of Cremlinov")).toEqual([["spelling", "kremlinov"]]);
   });
 
+  test("a name in another spelling of it", () => {
+    const { engine, vocabulary } = libraryOf(
+      "On Monday Alexei Mikhailov met Dmitry Petrov. Later Alexei left.",
+    ).search();
+    const forms = (question: string) =>
+      seek(readQuestion(question), engine, vocabulary).map((t) => [t.found, ...t.forms.map((f) => f.term)]);
+    expect(forms("Did Aleksey leave?")[0]).toEqual(["spelling", "alexei"]);
+    expect(forms("Did Dmitri meet him?")[0]).toEqual(["same", "dmitri"]);
+  });
+
   test("a foreign name by its sound, in any case and both ways, and only as a name", () => {
     const { engine, vocabulary } = libraryOf(
       "On Monday John Newton met Charles. Later, John and Newton and Charles left with a jean and a newt.",

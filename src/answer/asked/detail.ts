@@ -105,6 +105,8 @@ const speakers: readonly RegExp[] = [
   /\bwhat (?:did|does|do|has|have|had|is|was) (.{2,80}?) (?:say|said|says|saying|tell|told|claim|think|thought|announce|call|warn|admit|argue|promise|state|comment|respond|react|reply|replied|answer|write|tweet|want|demand)/iu,
   /\bhow (?:did|does|do|has|have) (.{2,60}?) (?:respond|react|describe|comment|explain|justify|characteri[sz]e|call|put|answer|reply)/iu,
   /\b(?:quotes?|statements?|remarks?|words|comments?|reaction|reply|response) (?:by|of|from) (.{2,60}?)(?: (?:about|on|to|regarding|after)\b|[?.]|$)/iu,
+  /(?<!\p{L})[Чч]то (?:(?:же|именно|ещё|еще) )?(\p{Lu}.{1,59}?) (?:сказал|говорил|заявил|ответил|думает|сообщил|отметил|подчеркнул|пообещал|написал)/u,
+  /(?<!\p{L})[Кк]ак (\p{Lu}.{1,59}?) (?:ответил|отреагировал|прокомментировал|объяснил|назвал)/u,
   /(?<!\p{L})что .{0,20}?(?:сказал|говорил|заявил|ответил|думает|сообщил|отметил|подчеркнул|пообещал|написал)\p{L}* (.{2,60}?)(?: (?:о|об|про|на|по|в|после)(?!\p{L})|[?.]|$)/iu,
   /(?<!\p{L})как (?:ответил|отреагировал|прокомментировал|объяснил|назвал)\p{L}* (.{2,60}?)(?: (?:на|по|в|о|об)(?!\p{L})|[?.]|$)/iu,
 ];

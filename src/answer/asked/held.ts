@@ -103,7 +103,7 @@ const anyOf = (names: readonly string[]) =>
 const measured: Readonly<Record<Measure, () => RegExp>> = {
   duration: lazy(() => inUnits(String.raw`(?:\s+(?:and a half|full|more|consecutive|straight))?[\s-]+`, String.raw`seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|секунд\p{L}*|минут\p{L}*|час\p{L}*|дн\p{L}*|день|сут\p{L}*|недел\p{L}*|месяц\p{L}*|год\p{L}*|лет`)),
   size: lazy(() => inUnits(String.raw`(?:[\s-]+(?:million|billion|square))?[\s-]*`, String.raw`met(?:re|er)s?|feet|foot|ft|miles?|km|kilomet\p{L}+|cm|centimet\p{L}+|inch\p{L}*|yards?|acres?|hectares?|tons?|tonnes?|pounds?|kg|kilograms?|mph|kph|knots?|stor(?:y|ies|eys?)|lit(?:re|er)s?|gallons?|people|метр\p{L}*|км|километр\p{L}*|тонн\p{L}*`)),
-  percentage: () => /\p{N}\s?(?:%|per ?cent|percent|процент)|\b(?:half|third|quarter|fifths?)\b|\b(?:one|two|three|four|\p{N}+) (?:in|out of) (?:\p{N}+|two|three|four|five|six|seven|eight|nine|ten)\b|половин|треть|четверть/iu,
+  percentage: () => /\p{N}\s?(?:%|per ?cent|percent|процент)|\b(?:half|third|quarter|fifths?)\b|\b(?:one|two|three|four|\p{N}+) (?:in|out of) (?:\p{N}+|two|three|four|five|six|seven|eight|nine|ten)\b|\b(?:majority|minority)\b|половин|треть|четверть|большинств|меньшинств/iu,
   age: () => /\b\p{N}{1,3}-year-old\b|\baged? (?:of )?\p{N}+|, \p{N}{1,3},|\p{N}+ years? old|\b(?:turn\w*|was|is) \p{N}{1,3}\b|\p{N}+-летн|\p{N}+ лет|возрасте/iu,
   frequency: () => /\b(?:once|twice|times|every|each|daily|weekly|monthly|annual\w*|hourly|yearly)\b|раза?(?!\p{L})|кажд|ежедневн|ежегодн/iu,
   change: () => /\p{N}\s?(?:%|per ?cent|percent|процент)|[$€£]\s?\p{N}|\b(?:doubled|tripled|halved)\b|\bcents?\b|basis points|\btimes (?:higher|lower|more|less)/iu,

@@ -39,7 +39,9 @@ export function isSaidBy(article: Article, range: Range, speaker: ReadonlySet<st
   const words = terms(text);
   const named = words.flatMap((t, i) => (speaker.has(t.term) ? [i] : []));
   const spoken = words.flatMap((t, i) =>
-    isSpeech(t.word) ? [{ at: i, inverted: speechVerb(t.word)?.kind === "say" }] : [],
+    isSpeech(t.word) && !isBe.has(words[i - 1]?.word ?? "")
+      ? [{ at: i, inverted: speechVerb(t.word)?.kind === "say" }]
+      : [],
   );
   const isSubject = (name: number) =>
     spoken.some(({ at, inverted }) => (at > name ? at - name <= closeBy : inverted && name - at <= closeBy));
@@ -48,6 +50,9 @@ export function isSaidBy(article: Article, range: Range, speaker: ReadonlySet<st
   if (quoted.some((q) => q.speaker.name !== null)) return 0;
   return spoken.length > 0 ? 0.5 : 0;
 }
+
+/** "Was said", "is called": by somebody else. */
+const isBe = new Set(["is", "are", "was", "were", "be", "been", "being"]);
 
 /**
  * Verbs of thinking and going on are left out: "Twitter went" says nothing. What may be a noun as well counts only as a verb is written:

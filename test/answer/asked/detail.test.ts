@@ -65,6 +65,7 @@ test("whose words are asked for: a surname, else the noun", () => {
   expect(detail("How did the company respond to the fine?").speaker).toEqual(termsOf("company"));
   expect(detail("Reaction of Berg to the fine: any comments by Berg on it?").speaker).toEqual(termsOf("Berg"));
   expect(detail("Что сказал Берг о мосте?").speaker).toEqual(termsOf("Берг"));
+  expect(detail("Что Берг сказал о Telegram?").speaker).toEqual(termsOf("Берг"));
   expect(detail("Who is the mayor?").speaker).toEqual([]);
   expect(detail("According to Anna Berg, who pays for the bridge?").speaker).toEqual(termsOf("Berg"));
   expect(detail("Кто заплатит за мост, по словам Берга?").speaker).toEqual(termsOf("Берга"));

@@ -25,7 +25,9 @@ test("reported speech is told by a verb of saying beside the name", () => {
 });
 
 test("who is accused, or stands beside a noun like “calls”, has not spoken", () => {
-  const other = articleOf("The council accused Berg of waste. Berg faces protest calls. “Nonsense,” said Berg.");
+  const other = articleOf(
+    "The council accused Berg of waste. Berg faces protest calls. “Nonsense,” said Berg. Full of waste. Berg was said to be gone.",
+  );
   const read = (words: string) => {
     const start = other.text.indexOf(words);
     return isSaidBy(other, { start, end: start + words.length }, new Set(["berg"]));
@@ -33,4 +35,5 @@ test("who is accused, or stands beside a noun like “calls”, has not spoken",
   expect(read("The council accused Berg of waste.")).toBeLessThan(1);
   expect(read("Berg faces protest calls.")).toBe(0);
   expect(read("“Nonsense,” said Berg.")).toBe(1);
+  expect(read("of waste. Berg was said to be gone.")).toBe(0);
 });
