@@ -1,26 +1,22 @@
 import type { Corpus } from "../coverage/corpus.ts";
-import { familyKey, familyMembers } from "../coverage/family.ts";
-import { receiptOf } from "../coverage/receipt.ts";
-import type { Span } from "../coverage/span.ts";
-import { isCyrillic } from "../language/script.ts";
-import { terms } from "../language/words.ts";
-import type { Answer, Block } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import { holderOf } from "./asked/held.ts";
 import { isSaidBy, speakerTerms } from "./asked/said.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
-import { comparedNames, namesStillOpen } from "./compared.ts";
+import { blockOf } from "./block.ts";
+import { choose } from "./choose.ts";
 import { decide, objection, type Signals, signalsOf } from "./decide.ts";
 import { disagreeing } from "./disagreement.ts";
-import { union, type Worth, Yardstick } from "./evidence.ts";
-import { type SoughtTerm, seek } from "./expand.ts";
+import { Yardstick } from "./evidence.ts";
+import { seek } from "./expand.ts";
 import type { Reading } from "./follow-up.ts";
 import { readInContext } from "./in-context.ts";
 import type { Library } from "./library.ts";
 import { newestFirst, wantsNewest } from "./newest.ts";
 import { wordNotices } from "./notices.ts";
 import { openingsOf } from "./openings.ts";
-import { foldWords, type Place, placesFor, sentencesOf } from "./original.ts";
-import { areAbroad, byNamedSource, outletsNamed } from "./papers-first.ts";
+import { areAbroad, byNamedSource } from "./papers-first.ts";
+import { absentPhrases, isQuoted } from "./phrases.ts";
 import type { Question } from "./question.ts";
 import { isOfThatTime, type Scope, searchWithin, type WeighedTerm, weighed } from "./scope.ts";
 import { type Candidate, candidates, type Wanted } from "./select.ts";
@@ -55,6 +51,8 @@ export interface Explained {
   readonly found: readonly Candidate[];
   /** The question names a time and nothing else: its articles' openings are the answer, whatever was found. */
   readonly byTime: boolean;
+  /** What it quotes stands there, so that nothing else had to decide. */
+  readonly byHeart: boolean;
 }
 
 /** Answers a question with the coverage's own words. The same question over the same corpus gives the same answer. */
@@ -95,10 +93,9 @@ function answerTo(
   const best = deciding(found, question.asked);
   const signals = signalsOf(best, hits[0]?.score ?? 0, sought, question, calibration);
   const words = sought.filter((t) => t.share === 1).length;
-  const absent = scope.phrases.filter(
-    (p) => isWanted(p, best) && !found.some((c) => c.features.phrase > 0 && holdsPhrase(c, p)),
-  );
-  const decided = isQuoted(scope.phrases, best) ? "answer" : decide(signals, question.asked, words);
+  const absent = absentPhrases(scope.phrases, found, best);
+  const byHeart = isQuoted(scope.phrases, best);
+  const decided = byHeart ? "answer" : decide(signals, question.asked, words);
   // Who puts words in quotation marks wants these: something like them is near, not right.
   const openings = openingsOf({ question, scope }, corpus, limit);
   const outcome = openings?.outcome ?? (decided === "answer" && absent.length > 0 ? "near-miss" : decided);
@@ -128,23 +125,7 @@ function answerTo(
   if (question.terms.length === 0) notices.push({ key: "empty-question" });
   const answer: Answer = { question: given, outcome, blocks, notices, corpus: corpus.stamp };
   const against = objection(signals, question.asked, words);
-  return { answer, question, sought, signals, best, objection: against, found, byTime: openings !== null };
-}
-
-/** Two words or more in the script of what was found: a single one in marks is a name or a sneer, and stands in the text as any word does. */
-function isWanted(phrase: string, best: Candidate | undefined): boolean {
-  return terms(phrase).length > 1 && (!best || isCyrillic(phrase) === (best.article.language === "ru"));
-}
-
-/** So many words in quotation marks are known by heart: where they stand is what is asked for. */
-const byHeart = 4;
-
-function isQuoted(phrases: readonly string[], best: Candidate | undefined): boolean {
-  return best !== undefined && phrases.some((p) => terms(p).length >= byHeart && holdsPhrase(best, p));
-}
-
-function holdsPhrase({ article, range }: Candidate, phrase: string): boolean {
-  return foldWords(article.text, range).includes(phrase);
+  return { answer, question, sought, signals, best, objection: against, found, byTime: openings !== null, byHeart };
 }
 
 function wantedOf(question: Question, scope: Scope, sought: readonly WeighedTerm[], corpus: Corpus): Wanted {
@@ -176,108 +157,4 @@ function deciding(found: readonly Candidate[], asked: Asked): Candidate | undefi
   const [best] = found;
   if (!best || best.held > 0 || best.features.coverage < nearlyAll || !asksForFigure(asked)) return best;
   return found.slice(0, passagesRead).find((c) => c.held > 0 && c.features.coverage >= best.features.coverage) ?? best;
-}
-
-/** A candidate where it is shown: in its family's original, if that prints the same sentences. */
-interface Chosen extends Place {
-  readonly score: number;
-}
-
-/** What a further block gains by words of the question that the ones before it leave out, by a compared name and by a paper still to be heard. */
-const fresh = { words: 0.6, compared: 2, source: 1, outlet: 0.05 };
-/** From how many of the best candidates the blocks are chosen. */
-const consideredCandidates = 200;
-
-/**
- * The best candidates that say different things: no sentence of a family is shown twice, whichever member prints it; what
- * the blocks before leave open comes before more of the same.
- */
-function choose(
-  { corpus }: Library,
-  inTurn: readonly (readonly Candidate[])[],
-  first: readonly Candidate[],
-  sought: readonly SoughtTerm[],
-  scope: Scope,
-  limit: number,
-): Chosen[] {
-  const chosen: Chosen[] = [];
-  const inOriginal = placesFor(corpus);
-  const said = new Map<string, Set<string>>();
-  const heard = new Set<string | null>();
-  const named = inTurn[0]?.length ? outletsNamed(scope) : new Set<string | null>();
-  const compared = comparedNames(scope.text, sought);
-  const total = sought.reduce((sum, t) => sum + t.weight, 0) || 1;
-  let known: Worth = sought.map(() => 0);
-  const gain = ({ article, worth, score }: Candidate) => {
-    const words =
-      sought.reduce((sum, t, i) => sum + t.weight * Math.max(0, (worth[i] ?? 0) - (known[i] ?? 0)), 0) / total;
-    const unheard = !heard.has(article.outlet);
-    const source = unheard && article.outlet !== null && named.has(article.outlet) ? fresh.source : 0;
-    const names = fresh.compared * namesStillOpen(compared, worth, known);
-    return score + fresh.words * words + names + source + (unheard ? fresh.outlet : 0);
-  };
-  // A headline stands only where it says more than any sentence; it never fills a place below one that answers.
-  const best = inTurn.flat()[0];
-  const waiting = [
-    ...batches(first, 1),
-    ...inTurn.flatMap((found) =>
-      batches(
-        found.filter((c) => c.zone !== "headline" || c === best),
-        consideredCandidates,
-      ),
-    ),
-  ];
-  let open: Candidate[] = [];
-  while (chosen.length < limit) {
-    if (open.length === 0) {
-      const next = waiting.shift();
-      if (!next) break;
-      open = next;
-    }
-    if (chosen.length > 0) {
-      const gains = new Map(open.map((c) => [c, gain(c)]));
-      open.sort((a, b) => (gains.get(b) ?? 0) - (gains.get(a) ?? 0));
-    }
-    for (let candidate = open.shift(); candidate; candidate = open.shift()) {
-      const family = familyKey(candidate.article);
-      const inFamily = said.get(family) ?? new Set();
-      const words = sentencesOf(candidate).map((s) => s.words);
-      if (words.some((w) => inFamily.has(w))) continue;
-      said.set(family, new Set([...inFamily, ...words]));
-      // For another name of those compared a block stands beside the one before it, not below.
-      const isBeside = namesStillOpen(compared, candidate.worth, known) > 0;
-      const last = chosen.at(-1)?.score ?? candidate.score;
-      const score = isBeside ? last : Math.min(candidate.score, last);
-      known = union(known, candidate.worth);
-      heard.add(candidate.article.outlet);
-      // Of a paper that is asked for the reader wants its own page.
-      chosen.push({ ...(named.has(candidate.article.outlet) ? candidate : inOriginal(candidate, words)), score });
-      break;
-    }
-  }
-  return chosen;
-}
-
-function batches<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
-}
-
-function blockOf({ corpus }: Library, { article, zone, range, score }: Chosen, sought: readonly SoughtTerm[]): Block {
-  const words = foldWords(article.text, range);
-  const alsoIn = familyMembers(corpus, article).filter(
-    (m) => m.id !== article.id && foldWords(m.text, { start: 0, end: m.text.length }).includes(words),
-  );
-  const span: Span = { article: article.id, start: range.start, end: range.end };
-  const wanted = new Set(sought.flatMap((t) => t.forms.map((f) => f.term)));
-  return {
-    article: article.id,
-    zone,
-    spans: [span],
-    matches: terms(article.text.slice(range.start, range.end))
-      .filter((t) => wanted.has(t.term))
-      .map((t) => ({ article: article.id, start: range.start + t.start, end: range.start + t.end })),
-    score: Math.round(score * 1e6) / 1e6,
-    alsoIn: alsoIn.map((m) => m.id),
-    receipt: receiptOf(article, span),
-  };
 }

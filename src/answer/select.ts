@@ -1,6 +1,5 @@
 import type { Article, Zone } from "../coverage/article.ts";
 import { compare } from "../coverage/corpus.ts";
-import { isDenial } from "../language/denial-words.ts";
 import { foldTypography } from "../language/fold.ts";
 import { contains, type Range } from "../language/range.ts";
 import { termSequence } from "../language/words.ts";
@@ -8,9 +7,10 @@ import type { Hit } from "../retrieval/engine.ts";
 import type { Held } from "./asked/held.ts";
 import { type Sentence, union, type Worth, Yardstick } from "./evidence.ts";
 import type { SoughtTerm } from "./expand.ts";
-import { isTorn, type Manner, mannerOf } from "./manner.ts";
+import { isTorn } from "./manner.ts";
 import type { Question } from "./question.ts";
 import { stretchesOf } from "./stretch.ts";
+import { ReadSentence, type Window, windows } from "./windows.ts";
 
 /** What speaks for and against quoting sentences; what is a share of the question's weight is 0 to 1. */
 export interface Features {
@@ -63,10 +63,6 @@ export interface Candidate {
   readonly worth: Worth;
   readonly around: Worth;
 }
-
-/** The length of a block: the fewest whole sentences that stand on their own. A single longer sentence is not cut. */
-const mostCharacters = 365;
-const mostSentences = 3;
 
 /*
  * Weights measured on news and encyclopaedia questions: the passage's own score, the words in the sentences, what the sentence
@@ -134,7 +130,7 @@ function fromPassage(hit: Hit, yardstick: Yardstick, wanted: Wanted): Candidate[
   const heard = (sentence: Sentence) =>
     speaker?.speaks(article, sentence.range) ? { ...sentence, worth: union(sentence.worth, speaker.worth) } : sentence;
   const readingOf = (sentence: Sentence) =>
-    new Reading(article, heard(sentence), begins.has(sentence.range.start), wanted.held);
+    new ReadSentence(article, heard(sentence), begins.has(sentence.range.start), wanted.held);
   const headline = union(yardstick.worth(headlineTerms(article)), wanted.given(article));
   const inHeadline = article.paragraphs.filter((p) => p.zone === "headline");
   return stretchesOf([...paragraphs, ...inHeadline]).flatMap((stretch) => {
@@ -154,62 +150,6 @@ function headlineTerms(article: Article): readonly string[] {
   const known = headlinesRead.get(article) ?? termSequence(article.headline ?? "");
   headlinesRead.set(article, known);
   return known;
-}
-
-/** A sentence with what is looked up of it at most once, however many stretches it is part of. */
-class Reading {
-  readonly sentence: Sentence;
-  readonly beginsParagraph: boolean;
-  /** Whether it holds a word of the question. */
-  readonly isAbout: boolean;
-  readonly #article: Article;
-  readonly #heldIn: Wanted["held"];
-  #held: Held | undefined;
-  #manner: Manner | undefined;
-  #denies: boolean | undefined;
-
-  constructor(article: Article, sentence: Sentence, beginsParagraph: boolean, heldIn: Wanted["held"]) {
-    this.#article = article;
-    this.sentence = sentence;
-    this.beginsParagraph = beginsParagraph;
-    this.isAbout = sentence.worth.some((w) => w > 0);
-    this.#heldIn = heldIn;
-  }
-
-  get held(): Held {
-    this.#held ??= this.#heldIn(this.#article, this.sentence.range);
-    return this.#held;
-  }
-
-  /** How far it holds what is asked for: beside a word of the question in full, alone it may belong to something else. */
-  get answers(): Held {
-    return this.held === 1 && !this.isAbout ? 0.5 : this.held;
-  }
-
-  get near(): Sentence["near"] {
-    return this.sentence.near;
-  }
-
-  get manner(): Manner {
-    this.#manner ??= mannerOf(this.#text);
-    return this.#manner;
-  }
-
-  get denies(): boolean {
-    this.#denies ??= isDenial(this.#text);
-    return this.#denies;
-  }
-
-  get #text(): string {
-    return this.#article.text.slice(this.sentence.range.start, this.sentence.range.end);
-  }
-}
-
-/** Neighbouring sentences, and the one before them. */
-interface Window {
-  readonly sentences: readonly Reading[];
-  readonly before: Reading | undefined;
-  readonly worth: Worth;
 }
 
 interface Surroundings {
@@ -271,36 +211,4 @@ function measure(
 function shareOfPhrases(text: string, phrases: readonly string[]): number {
   const folded = foldTypography(text).toLowerCase();
   return phrases.filter((p) => folded.includes(p)).length / phrases.length;
-}
-
-/**
- * One to three neighbouring sentences within the length of a block. None of their paragraphs is there for nothing: the first holds a
- * word of the question, the last does or holds what is asked for.
- */
-function windows(sentences: readonly Reading[]): Window[] {
-  const found: Window[] = [];
-  for (const [from, first] of sentences.entries()) {
-    const window: Reading[] = [];
-    let worth = first.sentence.worth;
-    let isAbout = false;
-    let isPadded = false;
-    for (const next of sentences.slice(from, from + mostSentences)) {
-      if (window.length > 0 && next.sentence.range.end - first.sentence.range.start > mostCharacters) break;
-      if (window.some((s) => saysTheSame(s.sentence, next.sentence))) break;
-      if (window.length > 0 && next.beginsParagraph) {
-        if (!isAbout) break;
-        isPadded = true;
-      }
-      window.push(next);
-      if (next !== first) worth = union(worth, next.sentence.worth);
-      isAbout ||= next.isAbout;
-      if (isPadded && (next.isAbout || next.held === 1)) isPadded = false;
-      if (isAbout && !isPadded) found.push({ sentences: [...window], before: sentences[from - 1], worth });
-    }
-  }
-  return found;
-}
-
-function saysTheSame(a: Sentence, b: Sentence): boolean {
-  return a.terms.length === b.terms.length && a.terms.every((term, i) => term === b.terms[i]);
 }

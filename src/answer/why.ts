@@ -12,6 +12,8 @@ export interface WhyAnswer {
   readonly from: number;
   /** The question names a time and nothing else; then the articles' dates decide, and nothing of the rest. */
   readonly byTime: boolean;
+  /** What the question quotes stands there, and that decided. */
+  readonly byHeart: boolean;
   /** Words of the question, as the person wrote them. */
   readonly words: {
     /** In the sentences that decided. */
@@ -41,7 +43,7 @@ const there = 0.5;
 /** `margin` is the logarithm of a ratio: within a tenth it is about the same. */
 const about = 0.1;
 
-export function whyOf({ answer, question, sought, signals, best, objection, byTime }: Explained): WhyAnswer {
+export function whyOf({ answer, question, sought, signals, best, objection, byTime, byHeart }: Explained): WhyAnswer {
   const written = (of: readonly { readonly written: string }[]) => of.map((t) => t.written);
   const placed = sought.map((term, i) => ({
     written: term.written,
@@ -58,6 +60,7 @@ export function whyOf({ answer, question, sought, signals, best, objection, byTi
     likely: Math.round(100 * likelihood(signals)),
     from: Math.round(100 * answersFrom),
     byTime,
+    byHeart,
     words: {
       there: written(known.filter((t) => t.inside)),
       around: written(known.filter((t) => !t.inside && t.near)),

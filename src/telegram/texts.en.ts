@@ -96,6 +96,7 @@ export const en = {
       silence: "Why the coverage does not say",
     },
     byTime: "The question names a time and nothing else: this is how articles of that time, or the newest, begin.",
+    byHeart: "What decided: the words that the question quotes stand there.",
     likely: (percent: number, from: number) =>
       `The best passage answers with a likelihood of ${percent} in 100; from ${from} on it counts as an answer.`,
     there: (words: string) => `In the quoted sentences: ${words}`,

@@ -19,6 +19,14 @@ describe("why an answer is what it is", () => {
     expect(objection).toBeNull();
   });
 
+  test("words quoted by heart decide, whatever else speaks against it", () => {
+    expect(why("Which minister said “We are not going to block anyone” in Paris?")).toMatchObject({
+      outcome: "answer",
+      byHeart: true,
+    });
+    expect(why("How much was Twitter fined?")).toMatchObject({ byHeart: false });
+  });
+
   test("a near miss: what decided", () => {
     expect(why("How much was Facebook fined?")).toMatchObject({ outcome: "near-miss", objection: "word" });
     expect(why("How many users does Twitter have in Russia?")).toMatchObject({

@@ -30,6 +30,6 @@ export function whyLines(why: WhyAnswer, language: BotLanguage): string[] {
     t.coverage(why.coverage),
     t.chance[why.chance],
     ...(why.objection ? [t.objections[why.objection]] : []),
-    t.likely(why.likely, why.from),
+    why.byHeart ? t.byHeart : t.likely(why.likely, why.from),
   ];
 }
