@@ -124,6 +124,7 @@ export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], 
 
 function fromPassage(hit: Hit, yardstick: Yardstick, wanted: Wanted): Candidate[] {
   const { article, paragraphs } = hit.passage;
+  const indexed = hit.sentences;
   const begins = new Set(paragraphs.map((p) => p.start));
   const { speaker } = wanted;
   // "He was talking about …": the name of who speaks need not stand in the sentence.
@@ -138,7 +139,7 @@ function fromPassage(hit: Hit, yardstick: Yardstick, wanted: Wanted): Candidate[
     const sentences =
       stretch.zone === "headline"
         ? [{ ...yardstick.measure({ range: stretch, terms: termSequence(article.text, stretch) }), stuffed: false }]
-        : hit.sentences.filter((s) => contains(stretch, s.range)).map((s) => yardstick.measure(s));
+        : indexed.filter((s) => contains(stretch, s.range)).map((s) => yardstick.measure(s));
     const around = { article, zone: stretch.zone, headline, passage: hit.score / yardstick.total };
     return windows(sentences.map(readingOf)).map((window) => measure(window, around, yardstick, wanted));
   });
