@@ -1,7 +1,7 @@
 import type { Corpus } from "../coverage/corpus.ts";
 import type { Answer } from "./answer.ts";
 import { holderOf } from "./asked/held.ts";
-import { isSaidBy, speakerTerms } from "./asked/said.ts";
+import { isSaidBy, soughtSpeaker } from "./asked/said.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
 import { blockOf } from "./block.ts";
 import { choose } from "./choose.ts";
@@ -136,16 +136,17 @@ function wantedOf(question: Question, scope: Scope, sought: readonly WeighedTerm
     speaker: speakerOf(question, sought),
     language: question.language,
     phrases: scope.phrases,
+    dates,
     given: (article) => (isOfThatTime(scope, article, corpus) ? dates : nothing),
   };
 }
 
 function speakerOf({ detail }: Question, sought: readonly WeighedTerm[]): Wanted["speaker"] {
-  const speaker = speakerTerms(detail, sought);
-  if (speaker.size === 0) return null;
+  const speaker = soughtSpeaker(detail, sought);
+  if (!speaker) return null;
   return {
     speaks: (article, range) => isSaidBy(article, range, speaker) === 1,
-    worth: sought.map((t) => (t.forms.some((f) => speaker.has(f.term)) ? 1 : 0)),
+    worth: sought.map((t) => (t.forms.some((f) => speaker.terms.has(f.term)) ? 1 : 0)),
   };
 }
 

@@ -117,6 +117,8 @@ const byMargin = { bias: -1.98, margin: 3.5, names: 1.22 };
 /** From this probability on, the best passage is taken for an answer; below it and above the other, for a near miss. */
 export const answersFrom = 0.35;
 const nearFrom = 0.15;
+/** From this one on, no missing word speaks against it. */
+const sureFrom = 0.65;
 /** With less than this share of the question's weight in the best sentences or around them, hardly anything of it is there. */
 const hardlyAnything = 0.2;
 
@@ -148,7 +150,7 @@ export function decide(signals: Signals, asked: Asked, words: number): AnswerOut
  */
 export function objection(signals: Signals, asked: Asked, words: number): "figure" | "word" | null {
   if (words <= short.figure && asksForFigure(asked) && signals.kind === 0) return "figure";
-  if (words <= short.both && signals.leastWord === 0) return "word";
-  if (words <= short.any && signals.missing > 0.34) return "word";
+  const lacksWord = words <= short.both ? signals.leastWord === 0 : signals.missing > 0.34;
+  if (words <= short.any && lacksWord && likelihood(signals) < sureFrom) return "word";
   return null;
 }

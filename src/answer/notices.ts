@@ -5,8 +5,8 @@ import type { Library } from "./library.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 import type { WeighedTerm } from "./scope.ts";
 
-/** A term as the quoted articles write it, else as the passage that it fits best does: a stem is nothing to show. */
-function writtenIn({ corpus, search }: Library, blocks: readonly Block[], term: string): string {
+/** A term as the quoted articles write it, else as the passage that it fits best does; `null` where only a headline has it: a stem is nothing to show. */
+function writtenIn({ corpus, search }: Library, blocks: readonly Block[], term: string): string | null {
   for (const { article, matches } of blocks) {
     const text = corpus.byId.get(article)?.text ?? "";
     const match = matches.map((m) => text.slice(m.start, m.end)).find((words) => terms(words)[0]?.term === term);
@@ -17,7 +17,7 @@ function writtenIn({ corpus, search }: Library, blocks: readonly Block[], term: 
     const found = terms(text).find((t) => t.term === term);
     if (found) return text.slice(found.start, found.end);
   }
-  return term;
+  return null;
 }
 
 /** Names as a text has them: "World" and "Cup" next to each other are one; after "Macron's" begins another. */
@@ -46,8 +46,9 @@ export function wordNotices(
   if (names.length > 0) notices.push({ key: "not-mentioned", names });
   for (const t of sought) {
     const [form] = t.forms;
-    if (t.found === "spelling" && t.share === 1 && form)
-      notices.push({ key: "read-as", from: t.written, to: writtenIn(library, blocks, form.term) });
+    if (t.found !== "spelling" || t.share < 1 || !form) continue;
+    const to = writtenIn(library, blocks, form.term);
+    if (to !== null) notices.push({ key: "read-as", from: t.written, to });
   }
   // Beside a passage in the asker's own language the others explain themselves.
   const languages = new Set(blocks.map((b) => library.corpus.byId.get(b.article)?.language));

@@ -8,7 +8,7 @@ import { asksForFigure } from "./asked.ts";
 import type { Reading } from "./follow-up.ts";
 import { type Place, sentencesOf } from "./original.ts";
 import { outletsNamed } from "./papers-first.ts";
-import { allows, articlesOf, type Scope } from "./scope.ts";
+import { allows, articlesOf, isDatedWithin, type Scope } from "./scope.ts";
 import { stretchesOf } from "./stretch.ts";
 
 /** How articles begin, as the answer to a question that names a time and nothing else. */
@@ -38,8 +38,10 @@ export function openingsOf({ question, scope }: Reading, corpus: Corpus, limit: 
       : corpus.live.filter((a) => a.published !== null).sort((a, b) => byDate(b, a) || byId(a, b));
   const chosen = firstOf(articles, scope, corpus, limit);
   if (chosen.length === 0) return null;
-  // Which week the last one was, an archive cannot know; what is newest in it is near.
-  const isNear = scope.dates.length === 0 && scope.now.some((n) => n.wants === "other");
+  // What came out after a month may tell of it, as the next day's paper does of a day; which week the last one was, an archive cannot know, but what is newest in it is near.
+  const months = scope.dates.filter(({ days }) => days.from !== days.to);
+  const isAfter = months.length > 0 && !chosen.some((a) => isDatedWithin(scope, a));
+  const isNear = isAfter || (scope.dates.length === 0 && scope.now.some((n) => n.wants === "other"));
   return { outcome: isNear ? "near-miss" : "answer", places: chosen.map(openingOf) };
 }
 

@@ -1,6 +1,6 @@
+import { holdsPhrase } from "../language/fold.ts";
 import { isCyrillic } from "../language/script.ts";
 import { terms } from "../language/words.ts";
-import { foldWords } from "./original.ts";
 import type { Candidate } from "./select.ts";
 
 /** The phrases in quotation marks that nothing found holds, of those that a reader would want word for word. */
@@ -9,7 +9,7 @@ export function absentPhrases(
   found: readonly Candidate[],
   best: Candidate | undefined,
 ): string[] {
-  return phrases.filter((p) => isWanted(p, best) && !found.some((c) => c.features.phrase > 0 && holdsPhrase(c, p)));
+  return phrases.filter((p) => isWanted(p, best) && !found.some((c) => c.features.phrase > 0 && holds(c, p)));
 }
 
 /** Two words or more in the script of what was found: a single one in marks is a name or a sneer, and stands in the text as any word does. */
@@ -22,9 +22,9 @@ const byHeart = 4;
 
 /** Whether the best candidate holds words that the question quotes by heart. */
 export function isQuoted(phrases: readonly string[], best: Candidate | undefined): boolean {
-  return best !== undefined && phrases.some((p) => terms(p).length >= byHeart && holdsPhrase(best, p));
+  return best !== undefined && phrases.some((p) => terms(p).length >= byHeart && holds(best, p));
 }
 
-function holdsPhrase({ article, range }: Candidate, phrase: string): boolean {
-  return foldWords(article.text, range).includes(phrase);
+function holds({ article, range }: Candidate, phrase: string): boolean {
+  return holdsPhrase(article.text.slice(range.start, range.end), phrase);
 }

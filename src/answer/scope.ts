@@ -1,7 +1,7 @@
 import type { Article } from "../coverage/article.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import { readingDate } from "../coverage/family.ts";
-import { foldTypography, foldWord } from "../language/fold.ts";
+import { foldPhrase, foldWord, holdsPhrase } from "../language/fold.ts";
 import { newestWords, otherWords, presentWords } from "../language/now-words.ts";
 import { contains, overlaps, type Range } from "../language/range.ts";
 import { scopeOptions } from "../language/source-words.ts";
@@ -93,13 +93,6 @@ export function readScope(given: string, corpus: Corpus): Scope {
   };
 }
 
-/** Words as a phrase is compared: marks, case and outer punctuation aside. */
-function foldPhrase(phrase: string): string {
-  return foldTypography(phrase)
-    .toLowerCase()
-    .replace(/^[\s.,;:!?]+|[\s.,;:!?]+$/gu, "");
-}
-
 /** Whether an article is within what the operators allow. */
 export function allows({ only }: Scope, article: Article, corpus: Corpus): boolean {
   if (only.outlets && !(article.outlet !== null && only.outlets.has(article.outlet))) return false;
@@ -150,13 +143,19 @@ function withAftermath({ from, to }: DayRange): DayRange {
 
 /** The articles with a date of their own in the time that a question names; where none has, those from soon after. */
 export function articlesOf({ dates }: Pick<Scope, "dates">, corpus: Corpus): Article[] {
-  const of = (days: readonly DayRange[]) =>
-    corpus.live.filter(
-      ({ published: day }) =>
-        day !== null && days.some(({ from, to }) => (from === null || day >= from) && (to === null || day <= to)),
-    );
-  const then = of(dates.map((d) => d.days));
-  return then.length > 0 ? then : of(dates.map((d) => withAftermath(d.days)));
+  const then = corpus.live.filter((a) => isDatedWithin({ dates }, a));
+  if (then.length > 0) return then;
+  return corpus.live.filter((a) => isDatedWithin({ dates: dates.map((d) => ({ days: withAftermath(d.days) })) }, a));
+}
+
+/** Whether an article's own date is in the time that a question names. */
+export function isDatedWithin(
+  { dates }: { readonly dates: readonly { readonly days: DayRange }[] },
+  { published: day }: Article,
+): boolean {
+  return (
+    day !== null && dates.some(({ days: { from, to } }) => (from === null || day >= from) && (to === null || day <= to))
+  );
 }
 
 function shifted(day: string, by: number): string {
@@ -195,7 +194,7 @@ export function searchWithin(
   }
   return engine
     .search(query, Math.max(limit, consideredPassages), worthOf)
-    .map((hit) => (holdsPhrase(hit.passage, scope.phrases) ? timesAsGood(hit, phraseBoost) : hit))
+    .map((hit) => (holdsAny(hit.passage, scope.phrases) ? timesAsGood(hit, phraseBoost) : hit))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
 }
@@ -210,10 +209,9 @@ function timesAsGood(hit: Hit, factor: number): Hit {
   };
 }
 
-function holdsPhrase({ article, start, end }: Passage, phrases: readonly string[]): boolean {
-  if (phrases.length === 0) return false;
-  const text = foldTypography(article.text.slice(start, end)).toLowerCase();
-  return phrases.some((p) => text.includes(p));
+function holdsAny({ article, start, end }: Passage, phrases: readonly string[]): boolean {
+  const text = article.text.slice(start, end);
+  return phrases.some((p) => holdsPhrase(text, p));
 }
 
 /** A word with its share in the search: 1, or 0 for the name of a paper, which is told by its articles, not by their text. */

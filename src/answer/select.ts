@@ -1,6 +1,6 @@
 import type { Article, Zone } from "../coverage/article.ts";
 import { compare } from "../coverage/corpus.ts";
-import { foldTypography } from "../language/fold.ts";
+import { holdsPhrase } from "../language/fold.ts";
 import { contains, type Range } from "../language/range.ts";
 import { termSequence } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
@@ -109,6 +109,8 @@ export interface Wanted {
   readonly language: Question["language"];
   /** Folded words in quotation marks. */
   readonly phrases: readonly string[];
+  /** 1 at the words of a date that the question names. */
+  readonly dates: Worth;
   /** What each word is worth through an article's date ("in March 2021"). */
   readonly given: (article: Article) => Worth;
 }
@@ -139,10 +141,18 @@ function fromPassage(hit: Hit, yardstick: Yardstick, wanted: Wanted): Candidate[
     const sentences =
       stretch.zone === "headline"
         ? [{ ...yardstick.measure({ range: stretch, terms: termSequence(article.text, stretch) }), stuffed: false }]
-        : indexed.filter((s) => contains(stretch, s.range)).map((s) => yardstick.measure(s));
+        : indexed
+            .filter((s) => contains(stretch, s.range))
+            .map((s) => yardstick.measure(s))
+            .map((s) => (stretch.zone === "caption" ? { ...s, worth: lessDates(s.worth, wanted.dates) } : s));
     const around = { article, zone: stretch.zone, headline, passage: hit.score / yardstick.total };
     return windows(sentences.map(readingOf)).map((window) => measure(window, around, yardstick, wanted));
   });
+}
+
+/** The date in a caption is that of the picture, and only half that of what is told. */
+function lessDates(worth: Worth, dates: Worth): Worth {
+  return worth.map((w, i) => w * (1 - (dates[i] ?? 0) / 2));
 }
 
 const headlinesRead = new WeakMap<Article, readonly string[]>();
@@ -208,8 +218,7 @@ function measure(
   };
 }
 
-/** The share of phrases that a text has word for word, typography and case aside. */
+/** The share of phrases that a text has word for word. */
 function shareOfPhrases(text: string, phrases: readonly string[]): number {
-  const folded = foldTypography(text).toLowerCase();
-  return phrases.filter((p) => folded.includes(p)).length / phrases.length;
+  return phrases.filter((p) => holdsPhrase(text, p)).length / phrases.length;
 }

@@ -24,6 +24,19 @@ const marks: Record<string, string> = {
 };
 const markPattern = new RegExp(`[${Object.keys(marks).join("")}]`, "gu");
 
+/** Words as a phrase is compared: typography, case and punctuation aside. */
+export function foldPhrase(text: string): string {
+  return foldTypography(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}']+/gu, " ")
+    .trim();
+}
+
+/** Whether a text has a folded phrase, word for word. */
+export function holdsPhrase(text: string, phrase: string): boolean {
+  return ` ${foldPhrase(text)} `.includes(` ${phrase} `);
+}
+
 /** A stretch of text with typography folded: quotation marks, dashes, ellipses and kinds of space made alike; letters kept as they are. */
 export function foldTypography(text: string): string {
   return text

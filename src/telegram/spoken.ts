@@ -94,6 +94,7 @@ const headings = new Set(
     t.quoteWho,
     t.timelineEmpty,
     t.timelineUndated,
+    ...Object.values(t.whyAnswer.head),
     ...Object.values(t.verdicts),
   ]),
 );

@@ -347,3 +347,10 @@ test("who knows a sentence by heart gets it for an answer, whatever is asked of 
   expect(answer.outcome).toBe("answer");
   expect(wordsOf(library, answer.blocks[0])).toContain("The ferry had run without lights");
 });
+
+test("a quotation is known whatever its punctuation, and only word for word", () => {
+  const library = libraryOf(...surroundings, articleOf(story, { id: "f", outlet: "Gazette" }));
+  const notices = (question: string) => ask(library, question).notices.map((n) => n.key);
+  expect(notices("Who wrote “the ferry had run, without lights”?")).not.toContain("phrase-not-found");
+  expect(notices("Who wrote “ferry had run without light”?")).toContain("phrase-not-found");
+});

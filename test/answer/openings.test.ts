@@ -50,6 +50,9 @@ describe("a question that names a time and nothing else", () => {
 
   test("takes what was printed soon after where nothing was on the day", () => {
     expect(articles("What happened on 4 May 2020?")).toEqual(["bridge"]);
+    expect(asked("What happened on 4 May 2020?").outcome).toBe("answer");
+    expect(articles("What happened in April 2020?")).toEqual(["storks", "bridge"]);
+    expect(asked("What happened in April 2020?").outcome).toBe("near-miss");
   });
 
   test("looks for the words where there is nothing of that time, and misses no month", () => {

@@ -21,6 +21,8 @@ test("/why in reply to an answer, with a question, and alone", async () => {
   expect(await about("/why How much was Twitter fined?")).toBe(replied);
   expect(await about("/why How many users does Twitter have in Russia?")).toContain(en.whyAnswer.objections.figure);
   expect(await about("/why")).toBe(en.usage.why);
+  const [told] = messagesOf(await say("/why", answer?.message_id));
+  expect(await about("And Facebook?", told?.message_id)).not.toContain("counts");
 });
 
 test("SILENCE_LOG: the words of questions without an answer, and nothing else", async () => {

@@ -11,6 +11,7 @@ export type Measure =
   | "duration"
   | "age"
   | "size"
+  | "quantity"
   | "frequency"
   | "change"
   | "year"
@@ -39,6 +40,7 @@ const measures: readonly (readonly [Measure, RegExp])[] = [
   ["duration", /\bhow long\b(?! ago)|\bhow many (?:more )?(?:seconds|minutes|hours|days|weeks|months|years|decades)\b|как долго|сколько (?:времени|лет|дней|часов|минут|месяцев|недель)/iu],
   ["size", /\bhow (?:far|tall|high|deep|wide|big|large|heavy|fast)\b/iu],
   ["frequency", /\bhow often\b|\bhow many times\b|как часто|сколько раз/iu],
+  ["quantity", /\bhow much (?!(?:did|do|does|was|were|is|are|has|have|had|will|would|could|can|must|should|money|more|less|of|the|longer|time)\b)\p{L}+/iu],
   ["change", /\bhow much (?:\S+ ){1,8}?(?:ris|rose|increas|grow|grew|fall|fell|drop|declin|climb|decreas|higher|lower|jump|surg|gain|slow)|на сколько (?:\S+ ){1,4}(?:вырос|увелич|упал|сниз|подорож)/iu],
   ["year", /\b(?:what|which) year\b|в каком году|какого года/iu],
   ["month", /\b(?:what|which) month\b|в каком месяце/iu],

@@ -7,7 +7,7 @@ import { lazy } from "../lazy.ts";
 import type { Question } from "../question.ts";
 import type { WeighedTerm } from "../scope.ts";
 import type { Measure } from "./detail.ts";
-import { isSaidBy, speakerTerms } from "./said.ts";
+import { isSaidBy, soughtSpeaker } from "./said.ts";
 
 /** 1: what is asked for stands there; 0.5: something of its kind, but not as it is asked for; 0: nothing of the kind. */
 export type Held = 0 | 0.5 | 1;
@@ -22,14 +22,14 @@ export function holderOf(
   isAsked: (word: string) => boolean,
 ): (article: Article, range: Range) => Held {
   const formsOf = (term: string) => sought.find((t) => t.term === term)?.forms.map((f) => f.term) ?? [term];
-  const speaker = speakerTerms(detail, sought);
+  const speaker = soughtSpeaker(detail, sought);
   const counted = new Set(detail.counted.flatMap(formsOf));
   return (article, range) => {
     const text = article.text.slice(range.start, range.end);
-    if (asked === "statement" && speaker.size > 0) return isSaidBy(article, range, speaker);
+    if (asked === "statement" && speaker) return isSaidBy(article, range, speaker);
     if (detail.measure !== null && asked !== "any") {
       if (isMeasured(detail.measure, text, isAsked)) return 1;
-      return holds(asked, text, isAsked) ? 0.5 : 0;
+      return holds(asked, text, isAsked) || (detail.measure === "quantity" && holds("count", text, isAsked)) ? 0.5 : 0;
     }
     if (asked === "place" && !holds(asked, text, isAsked)) return venue.test(text) || nearPlace.test(text) ? 0.5 : 0;
     if (asked === "person" && detail.sort === null) return nameIn(text, isAsked);
@@ -103,6 +103,7 @@ const anyOf = (names: readonly string[]) =>
 const measured: Readonly<Record<Measure, () => RegExp>> = {
   duration: lazy(() => inUnits(String.raw`(?:\s+(?:and a half|full|more|consecutive|straight))?[\s-]+`, String.raw`seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|секунд\p{L}*|минут\p{L}*|час\p{L}*|дн\p{L}*|день|сут\p{L}*|недел\p{L}*|месяц\p{L}*|год\p{L}*|лет`)),
   size: lazy(() => inUnits(String.raw`(?:[\s-]+(?:million|billion|square))?[\s-]*`, String.raw`met(?:re|er)s?|feet|foot|ft|miles?|km|kilomet\p{L}+|cm|centimet\p{L}+|inch\p{L}*|yards?|acres?|hectares?|tons?|tonnes?|pounds?|kg|kilograms?|mph|kph|knots?|stor(?:y|ies|eys?)|lit(?:re|er)s?|gallons?|people|метр\p{L}*|км|километр\p{L}*|тонн\p{L}*`)),
+  quantity: lazy(() => new RegExp(`${measured.size().source}|${measured.percentage().source}|${inUnits(String.raw`(?:[\s-]+(?:million|billion|thousand))?[\s-]*`, String.raw`millimet\p{L}+|mm|barrels?|litres?|liters?|degrees?|kilowatts?|megawatts?|gigabytes?|миллиметр\p{L}*|баррел\p{L}*|литр\p{L}*|градус\p{L}*`).source}`, "iu")),
   percentage: () => /\p{N}\s?(?:%|per ?cent|percent|процент)|\b(?:half|third|quarter|fifths?)\b|\b(?:one|two|three|four|\p{N}+) (?:in|out of) (?:\p{N}+|two|three|four|five|six|seven|eight|nine|ten)\b|\b(?:majority|minority)\b|половин|треть|четверть|большинств|меньшинств/iu,
   age: () => /\b\p{N}{1,3}-year-old\b|\baged? (?:of )?\p{N}+|, \p{N}{1,3},|\p{N}+ years? old|\b(?:turn\w*|was|is) \p{N}{1,3}\b|\p{N}+-летн|\p{N}+ лет|возрасте/iu,
   frequency: () => /\b(?:once|twice|times|every|each|daily|weekly|monthly|annual\w*|hourly|yearly)\b|раза?(?!\p{L})|кажд|ежедневн|ежегодн/iu,

@@ -18,9 +18,16 @@ function quotationsOf(article: Article): readonly Quotation[] {
 }
 
 /** The terms of the coverage for whose words a question asks for; none where that is a paper: what it says is whatever its articles say. */
-export function speakerTerms({ speaker }: Detail, sought: readonly WeighedTerm[]): ReadonlySet<string> {
+export function soughtSpeaker({ speaker }: Detail, sought: readonly WeighedTerm[]): SoughtSpeaker | null {
   const meant = sought.filter((t) => t.share === 1 && speaker.includes(t.term));
-  return new Set(meant.flatMap((t) => t.forms.map((f) => f.term)));
+  const found = new Set(meant.flatMap((t) => t.forms.map((f) => f.term)));
+  return found.size > 0 ? { terms: found, isName: meant.some((t) => t.name) } : null;
+}
+
+/** Whose words are asked for: the terms of a name, or of a role ("the minister"), whose holder may be quoted by name. */
+export interface SoughtSpeaker {
+  readonly terms: ReadonlySet<string>;
+  readonly isName: boolean;
 }
 
 /** A verb of saying stands at most so many words after who says it, or before ("said the mayor"; "accused the mayor" is another's word). */
@@ -29,15 +36,14 @@ const closeBy = 6;
 /**
  * Whether sentences give somebody's words: 1 in a quotation of theirs or reported beside their name, 0.5 where it may be they who speak
  * ("he said", a post without a speaker), 0 where somebody else does or nobody.
- * @param speaker the terms of the name
  */
-export function isSaidBy(article: Article, range: Range, speaker: ReadonlySet<string>): Held {
-  const isSpeaker = (words: string | null) => words !== null && terms(words).some((t) => speaker.has(t.term));
+export function isSaidBy(article: Article, range: Range, speaker: SoughtSpeaker): Held {
+  const isSpeaker = (words: string | null) => words !== null && terms(words).some((t) => speaker.terms.has(t.term));
   const quoted = quotationsOf(article).filter((q) => overlaps(q, range));
   if (quoted.some((q) => isSpeaker(q.speaker.name) || isSpeaker(q.speaker.as))) return 1;
   const text = article.text.slice(range.start, range.end);
   const words = terms(text);
-  const named = words.flatMap((t, i) => (speaker.has(t.term) ? [i] : []));
+  const named = words.flatMap((t, i) => (speaker.terms.has(t.term) ? [i] : []));
   const spoken = words.flatMap((t, i) =>
     isSpeech(t.word) && !isBe.has(words[i - 1]?.word ?? "")
       ? [{ at: i, inverted: speechVerb(t.word)?.kind === "say" }]
@@ -47,8 +53,8 @@ export function isSaidBy(article: Article, range: Range, speaker: ReadonlySet<st
     spoken.some(({ at, inverted }) => (at > name ? at - name <= closeBy : inverted && name - at <= closeBy));
   if (named.some(isSubject)) return 1;
   if (named.length > 0 && /\baccording to\b|по словам|по мнению/iu.test(text)) return 1;
-  if (quoted.some((q) => q.speaker.name !== null)) return 0;
-  return spoken.length > 0 ? 0.5 : 0;
+  if (speaker.isName && quoted.some((q) => q.speaker.name !== null)) return 0;
+  return spoken.length > 0 || quoted.length > 0 ? 0.5 : 0;
 }
 
 /** "Was said", "is called": by somebody else. */

@@ -16,6 +16,7 @@ test.each<[Measure, string]>([
   ["size", "How far is the harbour?"],
   ["frequency", "How often does the ferry run?"],
   ["change", "How much have rents risen?"],
+  ["quantity", "How much rain fell in the valley?"],
   ["year", "In which year was the bridge built?"],
   ["month", "В каком месяце открыли мост?"],
   ["weekday", "On what day did they vote?"],

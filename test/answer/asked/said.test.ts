@@ -10,7 +10,7 @@ const text =
 const article = articleOf(text);
 const said = (words: string, speaker: string) => {
   const start = text.indexOf(words);
-  return isSaidBy(article, { start, end: start + words.length }, new Set([speaker]));
+  return isSaidBy(article, { start, end: start + words.length }, { terms: new Set([speaker]), isName: true });
 };
 
 test("a quotation is its speaker's, by name or pronoun, and nobody else's", () => {
@@ -30,10 +30,17 @@ test("who is accused, or stands beside a noun like “calls”, has not spoken",
   );
   const read = (words: string) => {
     const start = other.text.indexOf(words);
-    return isSaidBy(other, { start, end: start + words.length }, new Set(["berg"]));
+    return isSaidBy(other, { start, end: start + words.length }, { terms: new Set(["berg"]), isName: true });
   };
   expect(read("The council accused Berg of waste.")).toBeLessThan(1);
   expect(read("Berg faces protest calls.")).toBe(0);
   expect(read("“Nonsense,” said Berg.")).toBe(1);
   expect(read("of waste. Berg was said to be gone.")).toBe(0);
+});
+
+test("who is asked for by a role may be quoted by name", () => {
+  const words = "“It has cost far too much money for what it is,” said Ola Vik";
+  const start = text.indexOf(words);
+  const chairman = { terms: new Set(["chairman"]), isName: false };
+  expect(isSaidBy(article, { start, end: start + words.length }, chairman)).toBe(0.5);
 });
