@@ -1,6 +1,7 @@
 import type { AnswerOutcome } from "./answer.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
 import type { Calibration } from "./calibrate.ts";
+import { isBeforeSurname } from "./expand.ts";
 import type { Question } from "./question.ts";
 import type { WeighedTerm } from "./scope.ts";
 import type { Candidate } from "./select.ts";
@@ -46,6 +47,8 @@ export function signalsOf(
   const own = sought
     .map((term, i) => ({ term, held: best?.worth[i] ?? 0, around: best?.around[i] ?? 0 }))
     .filter(({ term }) => term.share === 1);
+  // A first name that the coverage does not write so tells nothing beside its surname.
+  const telling = own.filter(({ term }, i) => !isBeforeSurname(term, own[i + 1]?.term));
   const share = (of: (word: (typeof own)[number]) => number) =>
     own.reduce((sum, w) => sum + of(w), 0) / (own.length || 1);
   return {
@@ -57,8 +60,8 @@ export function signalsOf(
     nowhere: share((w) => (w.term.found === "nowhere" ? 1 : 0)),
     missing: best?.missing ?? 1,
     names: best?.names ?? 0,
-    leastName: Math.min(1, ...own.filter((w) => w.term.name).map((w) => w.around)),
-    leastWord: Math.min(1, ...own.map((w) => w.around)),
+    leastName: Math.min(1, ...telling.filter((w) => w.term.name).map((w) => w.around)),
+    leastWord: Math.min(1, ...telling.map((w) => w.around)),
     margin: Math.max(-2, Math.min(2, Math.log(topScore / total / (calibration.threshold(sought.length) || 1e-3)))),
     length: Math.log(1 + own.length),
     size: sizeOf(calibration.size),
@@ -145,11 +148,14 @@ export function decide(signals: Signals, asked: Asked, words: number): AnswerOut
 }
 
 /**
- * What keeps words that fit ever so well from being an answer: they lack the figure that is asked for (and do not deny what the question
- * takes for granted), or leave out a word of a question of two or three.
+ * What keeps words that fit ever so well from being an answer: they have a figure of somebody else, or lack the one that is asked for
+ * (and do not deny what the question takes for granted), or leave out a word of a question of two or three.
  */
-export function objection(signals: Signals, asked: Asked, words: number): "figure" | "word" | null {
-  if (words <= short.figure && asksForFigure(asked) && signals.kind === 0) return "figure";
+export function objection(signals: Signals, asked: Asked, words: number): "names" | "figure" | "word" | null {
+  if (words <= short.figure && asksForFigure(asked)) {
+    if (signals.leastName === 0 && signals.missing > 0.15) return "names";
+    if (signals.kind === 0) return "figure";
+  }
   const lacksWord = words <= short.both ? signals.leastWord === 0 : signals.missing > 0.34;
   if (words <= short.any && lacksWord && likelihood(signals) < sureFrom) return "word";
   return null;

@@ -38,7 +38,7 @@ const absent = { name: 1, common: 0.35, other: 0.7, untranslated: 0.5 };
  */
 export function seek(question: Question, engine: SearchEngine, vocabulary: Vocabulary, isAbroad = false): SoughtTerm[] {
   const translated = vocabulary.translate(question.terms);
-  return question.terms.map((term, i) => {
+  const sought = question.terms.map((term, i) => {
     const { forms, found } = lookUp(term, translated[i] ?? [], engine, vocabulary, isAbroad);
     const frequency =
       found === "nowhere"
@@ -59,6 +59,18 @@ export function seek(question: Question, engine: SearchEngine, vocabulary: Vocab
               : absent.untranslated;
     return { ...term, name, forms, found, weight: share * idf(frequency, engine.passages.length) };
   });
+  return sought.map((term, i) =>
+    isBeforeSurname(term, sought[i + 1]) ? { ...term, weight: term.weight * besideSurname } : term,
+  );
+}
+
+/** "Aleksandr Bastrykin": where the surname is known, another spelling of the name before it is no gap. */
+const besideSurname = 0.1;
+
+/** Whether a word is a name that the coverage does not have, right before one that it has. */
+export function isBeforeSurname(term: SoughtTerm, next: SoughtTerm | undefined): boolean {
+  const isNext = next !== undefined && next.start > term.end && next.start - term.end <= 1;
+  return isNext && term.name && next.name && term.found === "nowhere" && next.found !== "nowhere";
 }
 
 function lookUp(

@@ -128,6 +128,7 @@ export const en = {
       worse: "They fit worse than unrelated words of this coverage fit one another.",
     },
     objections: {
+      names: "What decided: the name in the question is not there.",
       figure: "What decided: the figure that was asked for is not there.",
       word: "What decided: a word that the short question stands on is not there.",
     },

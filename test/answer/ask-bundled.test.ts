@@ -164,3 +164,7 @@ test("a question of a million characters is answered from its beginning", () => 
   ])
     expect(["answer", "near-miss", "silence"]).toContain(ask(library, hostile).outcome);
 });
+
+test("the surname says who is meant, however the first name is written", () => {
+  expect(ask(bundledLibrary(), "Who is Aleksandr Bastrikin?").outcome).toBe("answer");
+});

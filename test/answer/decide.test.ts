@@ -39,6 +39,9 @@ describe("decide", () => {
     for (const asked of ["amount", "count", "date"] as const)
       expect(decide({ ...best, kind: 0 }, asked, 4)).toBe("near-miss");
     expect(decide({ ...best, kind: 0.5 }, "reason", 4)).toBe("answer");
+    // Somebody else's figure.
+    expect(decide({ ...best, leastName: 0, missing: 0.2 }, "amount", 4)).toBe("near-miss");
+    expect(decide({ ...best, leastName: 0, missing: 0.1 }, "amount", 4)).toBe("answer");
   });
 
   test("in a small coverage, what is most asked for must be there", () => {
