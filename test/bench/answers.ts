@@ -11,6 +11,7 @@ import { likelihood } from "../../src/answer/decide.ts";
 import { type Candidate, type Features, scoreOf, selectionWeights } from "../../src/answer/select.ts";
 import { slice } from "../../src/coverage/span.ts";
 import { judge, openSet } from "./question-sets.ts";
+import { rankOf } from "./ranks.ts";
 
 const args = process.argv.slice(2);
 const option = (name: string) => {
@@ -28,23 +29,16 @@ function auc(yes: readonly number[], no: readonly number[]): number {
   return sum / (yes.length * no.length);
 }
 
-/** The ranks of right stretches among those that do not overlap better ones, without one signal. */
+/** The place of a right stretch, without one signal. */
 function rankWithout(
   signal: keyof Features | null,
   found: readonly Candidate[],
   right: (c: Candidate) => boolean,
 ): number {
   const weights = { ...selectionWeights, ...(signal ? { [signal]: 0 } : {}) };
-  const shown: Candidate[] = [];
-  for (const c of found
-    .map((candidate) => ({ candidate, score: scoreOf(candidate.features, weights) }))
-    .sort((a, b) => b.score - a.score)) {
-    const { article, range } = c.candidate;
-    if (shown.some((s) => s.article === article && s.range.start < range.end && range.start < s.range.end)) continue;
-    if (right(c.candidate)) return shown.length;
-    if (shown.push(c.candidate) === 3) break;
-  }
-  return 3;
+  return rankOf(
+    found.map((c) => ({ article: c.article.id, ...c.range, score: scoreOf(c.features, weights), isRight: right(c) })),
+  ).rank;
 }
 
 const signalsAblated = [null, ...(Object.keys(selectionWeights) as (keyof Features)[])];

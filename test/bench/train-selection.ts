@@ -9,16 +9,13 @@
 import { explain } from "../../src/answer/ask.ts";
 import { type Features, selectionWeights } from "../../src/answer/select.ts";
 import { judge, openSet } from "./question-sets.ts";
+import { type Ranked, rankOf, shown } from "./ranks.ts";
 
 const keys = Object.keys(selectionWeights) as (keyof Features)[];
 /** What hardly any question of the sets turns on cannot be learned from them. */
 const fixed = new Set<keyof Features>(["phrase", "stuffed", "isHeadline", "isCaption", "sameLanguage"]);
 
-interface Stretch {
-  readonly article: string;
-  readonly start: number;
-  readonly end: number;
-  readonly isRight: boolean;
+interface Stretch extends Omit<Ranked, "score"> {
   readonly values: readonly number[];
 }
 
@@ -47,22 +44,12 @@ function stretchesOf(given: string): Stretch[][] {
 function figuresOf(questions: readonly (readonly Stretch[])[], weights: readonly number[]): Figures {
   let [first, three, characters] = [0, 0, 0];
   for (const stretches of questions) {
-    let open = stretches.map((stretch) => ({
-      stretch,
-      score: weights.reduce((sum, w, k) => sum + w * (stretch.values[k] ?? 0), 0),
-    }));
-    for (let rank = 0; rank < 3 && open.length > 0; rank++) {
-      const { stretch } = open.reduce((a, b) => (b.score > a.score ? b : a));
-      if (rank === 0) characters += stretch.end - stretch.start;
-      if (stretch.isRight) {
-        three++;
-        if (rank === 0) first++;
-        break;
-      }
-      open = open.filter(
-        ({ stretch: s }) => s.article !== stretch.article || s.start >= stretch.end || stretch.start >= s.end,
-      );
-    }
+    const best = rankOf(
+      stretches.map((s) => ({ ...s, score: weights.reduce((sum, w, k) => sum + w * (s.values[k] ?? 0), 0) })),
+    );
+    if (best.first) characters += best.first.end - best.first.start;
+    if (best.rank === 0) first++;
+    if (best.rank < shown) three++;
   }
   const n = questions.length || 1;
   return { first: (100 * first) / n, three: (100 * three) / n, characters: characters / n };
@@ -109,7 +96,7 @@ const sets = names.map(stretchesOf);
 const before = keys.map((key) => selectionWeights[key]);
 const after = climb(sets, before);
 console.log(Object.fromEntries(keys.map((key, k) => [key, Number((after[k] ?? 0).toFixed(3))])));
-const shown = ({ first, three, characters }: Figures) =>
+const written = ({ first, three, characters }: Figures) =>
   `${first.toFixed(1)} / ${three.toFixed(1)} (${characters.toFixed(0)})`.padEnd(20);
 console.log("right @1 / @3 (characters): as they are | learned | learned on the others");
 for (const [i, set] of sets.entries()) {
@@ -117,6 +104,6 @@ for (const [i, set] of sets.entries()) {
     sets.filter((_, other) => other !== i),
     before,
   );
-  const figures = [before, after, others].map((weights) => shown(figuresOf(set, weights)));
+  const figures = [before, after, others].map((weights) => written(figuresOf(set, weights)));
   console.log((names[i] ?? "").replace(/.*\//, "").padEnd(20), figures.join("| "));
 }
