@@ -1,7 +1,8 @@
 import type { Corpus } from "../coverage/corpus.ts";
+import { contains } from "../language/range.ts";
 import type { Answer } from "./answer.ts";
 import { holderOf } from "./asked/held.ts";
-import { isSaidBy, soughtSpeaker } from "./asked/said.ts";
+import { listenerFor, soughtSpeaker } from "./asked/said.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
 import { blockOf } from "./block.ts";
 import { choose } from "./choose.ts";
@@ -13,7 +14,7 @@ import type { Reading } from "./follow-up.ts";
 import { readInContext } from "./in-context.ts";
 import type { Library } from "./library.ts";
 import { newestFirst, wantsNewest } from "./newest.ts";
-import { wordNotices } from "./notices.ts";
+import { noticesOf } from "./notices.ts";
 import { openingsOf } from "./openings.ts";
 import { areAbroad, byNamedSource } from "./papers-first.ts";
 import { absentPhrases, isQuoted } from "./phrases.ts";
@@ -87,7 +88,8 @@ function answerTo(
   const query = sought.flatMap((t) => t.forms.map((f) => ({ term: f.term, weight: f.worth * t.share })));
   const isNewest = wantsNewest(scope);
   const hits = searchWithin(scope, corpus, engine, query, isNewest ? passagesReadForNewest : passagesRead);
-  const ranked = candidates(hits, sought, wantedOf(question, scope, sought, corpus));
+  const yardstick = new Yardstick(sought);
+  const ranked = candidates(hits, yardstick, wantedOf(question, scope, yardstick, sought, corpus));
   const { named, others } = byNamedSource(isNewest ? newestFirst(ranked, corpus) : ranked, scope, question.asked);
   const found = [...named, ...others];
   const best = deciding(found, question.asked);
@@ -96,8 +98,8 @@ function answerTo(
   const absent = absentPhrases(scope.phrases, found, best);
   const byHeart = isQuoted(scope.phrases, best);
   const decided = byHeart ? "answer" : decide(signals, question.asked, words);
-  // Who puts words in quotation marks wants these: something like them is near, not right.
   const openings = openingsOf({ question, scope }, corpus, limit);
+  // Who puts words in quotation marks wants these: something like them is near, not right.
   const outcome = openings?.outcome ?? (decided === "answer" && absent.length > 0 ? "near-miss" : decided);
   // Who asks one paper is told its figure first, not the eldest.
   const toHear = named.length > 0 ? named : others;
@@ -110,43 +112,34 @@ function answerTo(
   // An opening is shown for its article's date, whatever words of the question it has.
   const looked = openings ? [] : sought;
   const blocks = chosen.map((place) => blockOf(library, place, looked));
-  const notices = wordNotices(looked, question, blocks, library);
-  if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
-  const papers = scope.sources.filter((s) => s.outlets.length > 0).map((s) => s.name);
-  if (papers.length > 0 && named.length === 0 && !openings && blocks.length > 0)
-    notices.push({ key: "source-silent", papers });
-  if (used.length > 0) notices.push({ key: "context-used", words: used });
-  const counted = scope.now.filter((n) => n.wants !== "newest").map((n) => scope.text.slice(n.start, n.end));
-  if (counted.length > 0 && corpus.stamp.newest !== null)
-    notices.push({ key: "counted-from", words: counted, newest: corpus.stamp.newest });
-  if (absent.length > 0) notices.push({ key: "phrase-not-found", phrases: absent });
-  if (scope.unknownOutlets.length > 0) notices.push({ key: "outlet-unknown", outlets: scope.unknownOutlets });
-  if (scope.notUnderstood.length > 0) notices.push({ key: "not-understood", options: scope.notUnderstood });
-  if (question.terms.length === 0) notices.push({ key: "empty-question" });
+  const isUnheard = named.length === 0 && !openings;
+  const notices = noticesOf({ question, scope, sought: looked, used, absent, isUnheard }, blocks, library);
   const answer: Answer = { question: given, outcome, blocks, notices, corpus: corpus.stamp };
   const against = objection(signals, question.asked, words);
   return { answer, question, sought, signals, best, objection: against, found, byTime: openings !== null, byHeart };
 }
 
-function wantedOf(question: Question, scope: Scope, sought: readonly WeighedTerm[], corpus: Corpus): Wanted {
-  const dates = sought.map((t) => (scope.dates.some((d) => d.start <= t.start && t.end <= d.end) ? 1 : 0));
+function wantedOf(
+  question: Question,
+  scope: Scope,
+  yardstick: Yardstick,
+  sought: readonly WeighedTerm[],
+  corpus: Corpus,
+): Wanted {
+  const dates = sought.map((t) => (scope.dates.some((d) => contains(d, t)) ? 1 : 0));
   const nothing = sought.map(() => 0);
+  const speaker = soughtSpeaker(question.detail, sought);
+  const said = speaker && listenerFor(speaker);
   return {
-    held: holderOf(question, sought, new Yardstick(sought).isAsked),
-    speaker: speakerOf(question, sought),
+    held: holderOf(question, sought, yardstick.isAsked, said),
+    speaker: said && {
+      speaks: (article, range) => said(article, range) === 1,
+      worth: sought.map((t) => (t.forms.some((f) => speaker.terms.has(f.term)) ? 1 : 0)),
+    },
     language: question.language,
     phrases: scope.phrases,
     dates,
     given: (article) => (isOfThatTime(scope, article, corpus) ? dates : nothing),
-  };
-}
-
-function speakerOf({ detail }: Question, sought: readonly WeighedTerm[]): Wanted["speaker"] {
-  const speaker = soughtSpeaker(detail, sought);
-  if (!speaker) return null;
-  return {
-    speaks: (article, range) => isSaidBy(article, range, speaker) === 1,
-    worth: sought.map((t) => (t.forms.some((f) => speaker.terms.has(f.term)) ? 1 : 0)),
   };
 }
 

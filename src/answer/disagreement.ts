@@ -1,10 +1,13 @@
-import type { Corpus } from "../coverage/corpus.ts";
+import type { Article } from "../coverage/article.ts";
+import { type Corpus, compare } from "../coverage/corpus.ts";
 import { familyKey, readingDate } from "../coverage/family.ts";
 import { contains } from "../language/range.ts";
 import { termSequence } from "../language/words.ts";
+import type { Mention } from "../reading/mention.ts";
 import { readMentions } from "../reading/mentions.ts";
 import { type Asked, asksForFigure } from "./asked.ts";
 import type { SoughtTerm } from "./expand.ts";
+import { lazyFor } from "./lazy.ts";
 import type { Candidate } from "./select.ts";
 
 /** From this share of a question's weight on, sentences answer it; others are as good from these shares of the best's on. */
@@ -29,28 +32,32 @@ export function disagreeing(
   const [best] = found;
   if (!best?.held || !asksForFigure(asked) || best.inContext < answers) return [];
   const own = new Set(sought.flatMap((t) => [t.term, ...t.forms.map((f) => f.term)]));
+  const mentionsOf = lazyFor((article: Article) => readMentions(article, readingDate(corpus, article)?.date ?? null));
   const voices: { candidate: Candidate; values: ReadonlySet<string> }[] = [];
   for (const candidate of found) {
     if (voices.length === Math.min(limit, mostVoices) || candidate.score < best.score * asGood.score) break;
     if (!candidate.held || candidate.features.coverage < best.features.coverage * asGood.coverage) continue;
-    const values = valuesIn(candidate, asked, own, corpus);
-    const isOther = voices.every(
-      (v) => familyKey(v.candidate.article) !== familyKey(candidate.article) && v.values.isDisjointFrom(values),
-    );
-    if (isOther && values.size > 0) voices.push({ candidate, values });
+    // Whoever has spoken need not be read again.
+    const isHeard = voices.some((v) => familyKey(v.candidate.article) === familyKey(candidate.article));
+    const values = isHeard ? new Set<string>() : valuesIn(candidate, asked, own, mentionsOf);
+    if (values.size > 0 && voices.every((v) => v.values.isDisjointFrom(values))) voices.push({ candidate, values });
     // What the best says must be known, or nothing differs from it.
     if (voices[0]?.candidate !== best) return [];
   }
   if (voices.length < 2) return [];
   const day = (c: Candidate) => readingDate(corpus, c.article)?.date ?? "9999";
-  return voices.map((v) => v.candidate).sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+  return voices.map((v) => v.candidate).sort((a, b) => compare(day(a), day(b)));
 }
 
 /** The figures in a candidate's sentences but those of the question; the days, where a date is asked for. */
-function valuesIn({ article, range }: Candidate, asked: Asked, own: ReadonlySet<string>, corpus: Corpus): Set<string> {
+function valuesIn(
+  { article, range }: Candidate,
+  asked: Asked,
+  own: ReadonlySet<string>,
+  mentionsOf: (article: Article) => readonly Mention[],
+): Set<string> {
   if (asked !== "date") return new Set(termSequence(article.text, range).filter((t) => /^\d/.test(t) && !own.has(t)));
-  const mentions = readMentions(article, readingDate(corpus, article)?.date ?? null);
   return new Set(
-    mentions.flatMap((m) => (m.from !== null && contains(range, m.expression) ? [`${m.from} ${m.to}`] : [])),
+    mentionsOf(article).flatMap((m) => (m.from !== null && contains(range, m.expression) ? [`${m.from} ${m.to}`] : [])),
   );
 }

@@ -1,4 +1,4 @@
-import type { Corpus } from "../coverage/corpus.ts";
+import { type Corpus, compare } from "../coverage/corpus.ts";
 import { readingDate } from "../coverage/family.ts";
 import type { Scope } from "./scope.ts";
 import type { Candidate } from "./select.ts";
@@ -20,6 +20,6 @@ export function newestFirst(found: readonly Candidate[], corpus: Corpus): Candid
     c.inContext >= best.inContext * asGood.coverage &&
     (c.held > 0 || best.held === 0);
   const day = ({ article }: Candidate) => readingDate(corpus, article)?.date ?? "";
-  const first = found.filter(isAsGood).sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0));
+  const first = found.filter(isAsGood).sort((a, b) => compare(day(b), day(a)));
   return [...first, ...found.filter((c) => !isAsGood(c))];
 }

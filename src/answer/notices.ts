@@ -3,7 +3,7 @@ import { terms } from "../language/words.ts";
 import type { Block, Notice } from "./answer.ts";
 import type { Library } from "./library.ts";
 import type { Question, QuestionTerm } from "./question.ts";
-import type { WeighedTerm } from "./scope.ts";
+import type { Scope, WeighedTerm } from "./scope.ts";
 
 /** A term as the quoted articles write it, else as the passage that it fits best does; `null` where only a headline has it: a stem is nothing to show. */
 function writtenIn({ corpus, search }: Library, blocks: readonly Block[], term: string): string | null {
@@ -33,8 +33,42 @@ function namesIn(text: string, words: readonly QuestionTerm[]): string[] {
   return names.map((n) => n.written);
 }
 
+/** What was made of a question, as far as its asker is to be told. */
+export interface Told {
+  readonly question: Question;
+  readonly scope: Scope;
+  /** The words that were looked for; none where a time by itself decided. */
+  readonly sought: readonly WeighedTerm[];
+  /** What was taken from earlier questions, and which quoted phrases stand nowhere. */
+  readonly used: readonly string[];
+  readonly absent: readonly string[];
+  /** None of what was found is of the papers that the question names. */
+  readonly isUnheard: boolean;
+}
+
+/** All that there is to say beside the blocks of an answer. */
+export function noticesOf(
+  { question, scope, sought, used, absent, isUnheard }: Told,
+  blocks: readonly Block[],
+  library: Library,
+): Notice[] {
+  const notices = wordNotices(sought, question, blocks, library);
+  if (blocks[0]?.zone === "headline") notices.push({ key: "headline-only" });
+  const papers = scope.sources.filter((s) => s.outlets.length > 0).map((s) => s.name);
+  if (papers.length > 0 && isUnheard && blocks.length > 0) notices.push({ key: "source-silent", papers });
+  if (used.length > 0) notices.push({ key: "context-used", words: used });
+  const counted = scope.now.filter((n) => n.wants !== "newest").map((n) => scope.text.slice(n.start, n.end));
+  const { newest } = library.corpus.stamp;
+  if (counted.length > 0 && newest !== null) notices.push({ key: "counted-from", words: counted, newest });
+  if (absent.length > 0) notices.push({ key: "phrase-not-found", phrases: absent });
+  if (scope.unknownOutlets.length > 0) notices.push({ key: "outlet-unknown", outlets: scope.unknownOutlets });
+  if (scope.notUnderstood.length > 0) notices.push({ key: "not-understood", options: scope.notUnderstood });
+  if (question.terms.length === 0) notices.push({ key: "empty-question" });
+  return notices;
+}
+
 /** What there is to say about how the words of a question were found, and the language of what was. */
-export function wordNotices(
+function wordNotices(
   sought: readonly WeighedTerm[],
   { text, language: asker }: Question,
   blocks: readonly Block[],

@@ -10,16 +10,13 @@ import { type Place, sentencesOf } from "./original.ts";
 import { outletsNamed } from "./papers-first.ts";
 import { allows, articlesOf, isDatedWithin, type Scope } from "./scope.ts";
 import { stretchesOf } from "./stretch.ts";
+import { mostCharacters, mostSentences } from "./windows.ts";
 
 /** How articles begin, as the answer to a question that names a time and nothing else. */
 export interface Openings {
   readonly outcome: AnswerOutcome;
   readonly places: readonly Place[];
 }
-
-/** As much of a beginning as is shown, unless one sentence is longer. */
-const mostCharacters = 365;
-const mostSentences = 3;
 
 /**
  * The openings of the articles of a time, in the order of their dates, where a question asks what happened then and names nothing

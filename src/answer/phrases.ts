@@ -1,4 +1,4 @@
-import { holdsPhrase } from "../language/fold.ts";
+import { phraseFinder } from "../language/fold.ts";
 import { isCyrillic } from "../language/script.ts";
 import { terms } from "../language/words.ts";
 import type { Candidate } from "./select.ts";
@@ -26,5 +26,5 @@ export function isQuoted(phrases: readonly string[], best: Candidate | undefined
 }
 
 function holds({ article, range }: Candidate, phrase: string): boolean {
-  return holdsPhrase(article.text.slice(range.start, range.end), phrase);
+  return phraseFinder(article.text.slice(range.start, range.end))(phrase);
 }

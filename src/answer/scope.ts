@@ -1,7 +1,7 @@
 import type { Article } from "../coverage/article.ts";
 import type { Corpus } from "../coverage/corpus.ts";
 import { readingDate } from "../coverage/family.ts";
-import { foldPhrase, foldWord, holdsPhrase } from "../language/fold.ts";
+import { foldPhrase, foldWord, phraseFinder } from "../language/fold.ts";
 import { newestWords, otherWords, presentWords } from "../language/now-words.ts";
 import { contains, overlaps, type Range } from "../language/range.ts";
 import { scopeOptions } from "../language/source-words.ts";
@@ -84,9 +84,7 @@ export function readScope(given: string, corpus: Corpus): Scope {
     dates: [...datesIn(text)],
     now: nowIn(text).filter((n) => !sources.some((s) => overlaps(s, n))),
     // The name of a paper in quotation marks is a name.
-    phrases: phrases
-      .filter((p) => p.words !== "" && !sources.some((s) => p.start <= s.start && s.end <= p.end))
-      .map((p) => p.words),
+    phrases: phrases.filter((p) => p.words !== "" && !sources.some((s) => contains(p, s))).map((p) => p.words),
     operators,
     notUnderstood,
     unknownOutlets,
@@ -103,9 +101,12 @@ export function isScoped({ only }: Scope): boolean {
   return only.outlets !== null || only.days.from !== null || only.days.to !== null;
 }
 
-function isWithin(article: Article, corpus: Corpus, { from, to }: DayRange): boolean {
-  const day = readingDate(corpus, article)?.date;
-  return day !== undefined && (from === null || day >= from) && (to === null || day <= to);
+function isWithin(article: Article, corpus: Corpus, days: DayRange): boolean {
+  return isDayWithin(readingDate(corpus, article)?.date ?? null, days);
+}
+
+function isDayWithin(day: string | null, { from, to }: DayRange): boolean {
+  return day !== null && (from === null || day >= from) && (to === null || day <= to);
 }
 
 /** Every date of a text, one after the other. */
@@ -153,9 +154,7 @@ export function isDatedWithin(
   { dates }: { readonly dates: readonly { readonly days: DayRange }[] },
   { published: day }: Article,
 ): boolean {
-  return (
-    day !== null && dates.some(({ days: { from, to } }) => (from === null || day >= from) && (to === null || day <= to))
-  );
+  return dates.some(({ days }) => isDayWithin(day, days));
 }
 
 function shifted(day: string, by: number): string {
@@ -210,8 +209,7 @@ function timesAsGood(hit: Hit, factor: number): Hit {
 }
 
 function holdsAny({ article, start, end }: Passage, phrases: readonly string[]): boolean {
-  const text = article.text.slice(start, end);
-  return phrases.some((p) => holdsPhrase(text, p));
+  return phrases.some(phraseFinder(article.text.slice(start, end)));
 }
 
 /** A word with its share in the search: 1, or 0 for the name of a paper, which is told by its articles, not by their text. */

@@ -1,12 +1,12 @@
 import type { Article, Zone } from "../coverage/article.ts";
 import { compare } from "../coverage/corpus.ts";
-import { holdsPhrase } from "../language/fold.ts";
+import { phraseFinder } from "../language/fold.ts";
 import { contains, type Range } from "../language/range.ts";
 import { termSequence } from "../language/words.ts";
 import type { Hit } from "../retrieval/engine.ts";
-import type { Held } from "./asked/held.ts";
-import { type Sentence, union, type Worth, Yardstick } from "./evidence.ts";
-import type { SoughtTerm } from "./expand.ts";
+import type { Held, HeldIn } from "./asked/held.ts";
+import { type Sentence, union, type Worth, type Yardstick } from "./evidence.ts";
+import { lazyFor } from "./lazy.ts";
 import { isTorn } from "./manner.ts";
 import type { Question } from "./question.ts";
 import { stretchesOf } from "./stretch.ts";
@@ -104,7 +104,7 @@ const mostOf = 0.5;
 /** What of a question matters for choosing besides its words. */
 export interface Wanted {
   /** How far a sentence holds what is asked for. */
-  readonly held: (article: Article, range: Range) => Held;
+  readonly held: HeldIn;
   /** Whether it is somebody's words whose words are asked for, and what the question's words are worth by that; `null` where nobody's are. */
   readonly speaker: { readonly speaks: (article: Article, range: Range) => boolean; readonly worth: Worth } | null;
   readonly language: Question["language"];
@@ -117,8 +117,7 @@ export interface Wanted {
 }
 
 /** All stretches of sentences of the hits' passages, and their headlines, that hold a word of the question, best first. */
-export function candidates(hits: readonly Hit[], sought: readonly SoughtTerm[], wanted: Wanted): Candidate[] {
-  const yardstick = new Yardstick(sought);
+export function candidates(hits: readonly Hit[], yardstick: Yardstick, wanted: Wanted): Candidate[] {
   if (yardstick.total === 0) return [];
   return hits
     .flatMap((hit) => fromPassage(hit, yardstick, wanted))
@@ -156,13 +155,7 @@ function lessDates(worth: Worth, dates: Worth): Worth {
   return worth.map((w, i) => w * (1 - (dates[i] ?? 0) / 2));
 }
 
-const headlinesRead = new WeakMap<Article, readonly string[]>();
-
-function headlineTerms(article: Article): readonly string[] {
-  const known = headlinesRead.get(article) ?? termSequence(article.headline ?? "");
-  headlinesRead.set(article, known);
-  return known;
-}
+const headlineTerms = lazyFor((article: Article) => termSequence(article.headline ?? ""));
 
 interface Surroundings {
   readonly article: Article;
@@ -221,5 +214,5 @@ function measure(
 
 /** The share of phrases that a text has word for word. */
 function shareOfPhrases(text: string, phrases: readonly string[]): number {
-  return phrases.filter((p) => holdsPhrase(text, p)).length / phrases.length;
+  return phrases.filter(phraseFinder(text)).length / phrases.length;
 }

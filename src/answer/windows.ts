@@ -1,13 +1,12 @@
 import type { Article } from "../coverage/article.ts";
 import { isDenial } from "../language/denial-words.ts";
-import type { Range } from "../language/range.ts";
-import type { Held } from "./asked/held.ts";
+import type { Held, HeldIn } from "./asked/held.ts";
 import { type Sentence, union, type Worth } from "./evidence.ts";
 import { type Manner, mannerOf } from "./manner.ts";
 
 /** The length of a block: the fewest whole sentences that stand on their own. A single longer sentence is not cut. */
-const mostCharacters = 365;
-const mostSentences = 3;
+export const mostCharacters = 365;
+export const mostSentences = 3;
 
 /** A sentence with what is looked up of it at most once, however many stretches it is part of. */
 export class ReadSentence {
@@ -16,17 +15,12 @@ export class ReadSentence {
   /** Whether it holds a word of the question. */
   readonly isAbout: boolean;
   readonly #article: Article;
-  readonly #heldIn: (article: Article, range: Range) => Held;
+  readonly #heldIn: HeldIn;
   #held: Held | undefined;
   #manner: Manner | undefined;
   #denies: boolean | undefined;
 
-  constructor(
-    article: Article,
-    sentence: Sentence,
-    beginsParagraph: boolean,
-    heldIn: (article: Article, range: Range) => Held,
-  ) {
+  constructor(article: Article, sentence: Sentence, beginsParagraph: boolean, heldIn: HeldIn) {
     this.#article = article;
     this.sentence = sentence;
     this.beginsParagraph = beginsParagraph;

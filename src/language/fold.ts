@@ -32,9 +32,10 @@ export function foldPhrase(text: string): string {
     .trim();
 }
 
-/** Whether a text has a folded phrase, word for word. */
-export function holdsPhrase(text: string, phrase: string): boolean {
-  return ` ${foldPhrase(text)} `.includes(` ${phrase} `);
+/** Tells of folded phrases whether a text has them, word for word. */
+export function phraseFinder(text: string): (phrase: string) => boolean {
+  const folded = ` ${foldPhrase(text)} `;
+  return (phrase) => folded.includes(` ${phrase} `);
 }
 
 /** A stretch of text with typography folded: quotation marks, dashes, ellipses and kinds of space made alike; letters kept as they are. */

@@ -1,32 +1,37 @@
 import type { Article } from "../../coverage/article.ts";
 import { isFirstName } from "../../language/first-names.ts";
+import { usStates } from "../../language/places.ts";
 import type { Range } from "../../language/range.ts";
+import { months, weekdays } from "../../language/time-words.ts";
 import { terms, tokenize } from "../../language/words.ts";
 import type { Asked } from "../asked.ts";
 import { lazy } from "../lazy.ts";
 import type { Question } from "../question.ts";
 import type { WeighedTerm } from "../scope.ts";
 import type { Measure } from "./detail.ts";
-import { isSaidBy, soughtSpeaker } from "./said.ts";
 
 /** 1: what is asked for stands there; 0.5: something of its kind, but not as it is asked for; 0: nothing of the kind. */
 export type Held = 0 | 0.5 | 1;
 
+/** How far a stretch of an article holds what is asked for. */
+export type HeldIn = (article: Article, range: Range) => Held;
+
 /**
  * Tells how far sentences hold what a question asks for, apart from what the question names itself. Kinds without a form of their own
  * ("any", yes or no) are never held.
+ * @param said whether a stretch is the words of whoever's are asked for, where somebody's are
  */
 export function holderOf(
   { asked, detail }: Question,
   sought: readonly WeighedTerm[],
   isAsked: (word: string) => boolean,
-): (article: Article, range: Range) => Held {
+  said: HeldIn | null,
+): HeldIn {
   const formsOf = (term: string) => sought.find((t) => t.term === term)?.forms.map((f) => f.term) ?? [term];
-  const speaker = soughtSpeaker(detail, sought);
   const counted = new Set(detail.counted.flatMap(formsOf));
+  if (asked === "statement" && said) return said;
   return (article, range) => {
     const text = article.text.slice(range.start, range.end);
-    if (asked === "statement" && speaker) return isSaidBy(article, range, speaker);
     if (detail.measure !== null && asked !== "any") {
       if (isMeasured(detail.measure, text, isAsked)) return 1;
       return holds(asked, text, isAsked) || (detail.measure === "quantity" && holds("count", text, isAsked)) ? 0.5 : 0;
@@ -39,8 +44,12 @@ export function holderOf(
   };
 }
 
-const number =
-  /(?<![\p{L}\p{N}])(?:\p{N}+(?:[.,]\p{N}+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|once|twice|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|десятки|сотни|тысячи|миллион\p{L}*|дважды|половин\p{L})(?![\p{L}\p{N}])/iu;
+const digits = String.raw`\p{N}+(?:[.,]\p{N}+)*`;
+const numberWords = String.raw`one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|десятки|сотни|тысячи|миллион\p{L}*`;
+const number = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${digits}|${numberWords}|once|twice|дважды|половин\p{L})(?![\p{L}\p{N}])`,
+  "iu",
+);
 const money =
   /[$€£¥₽]\s?\p{N}|\b(?:pounds|dlrs|dollars|euros|rubles|roubles|Rs\.?|USD|EUR|GBP)\s\p{N}|\p{N}\s?[$€£¥₽]|\p{N}[\p{N}.,]*\s*(?:(?:thousand|million|billion|trillion|тыс|млн|млрд|трлн|тысяч\p{L}*|миллион\p{L}*|миллиард\p{L}*|триллион\p{L}*)\.?\s+)?(?:rubles?|roubles?|dollars?|euros?|pounds?|yuan|yen|cents?|USD|RUB|EUR|рубл\p{L}*|руб|доллар\p{L}*|евро|юан\p{L}*|гривен|гривн\p{L})(?![\p{L}])/iu;
 const date =
@@ -50,8 +59,12 @@ const reason =
 /** A quotation of more than a word or two (those are names and scare quotes), or a verb of saying. */
 const speech =
   /["“„«][^"“”„«»]{15,}["”»]|''[^']{15,}''|\b(?:said|says|told|added|claimed|argued|announced|warned|stated|insisted|admitted|noted|wrote|according to|called|described|promised|declared|denied|rejected|replied|tweeted)\b|(?:^|[^\p{L}])(?:сказал|заявил|отметил|сообщил|добавил|подчеркнул|пояснил|написал|по словам)/iu;
-const place =
-  /\b(?:in|at|near|across|from|to|outside|inside|around|throughout)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)\p{Lu}[\p{L}’'-]+|(?:^|\s)(?:в|во|на|из|под|около)\s+\p{Lu}[\p{L}’'-]+/u;
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+const calendarNames = [...months.en, ...weekdays.en].map(capitalised).join("|");
+const place = new RegExp(
+  String.raw`\b(?:in|at|near|across|from|to|outside|inside|around|throughout)\s+(?:the\s+)?(?!(?:${calendarNames})\b)\p{Lu}[\p{L}’'-]+|(?:^|\s)(?:в|во|на|из|под|около)\s+\p{Lu}[\p{L}’'-]+`,
+  "u",
+);
 /** "In neighbouring Harrow", "above the town of Lindau": less surely a place. */
 const nearPlace =
   /\b(?:in|at|near|across|outside|inside|around|above|below|along)\s+(?:the\s+)?(?:\p{Ll}+\s+){1,2}?\p{Lu}[\p{L}’'-]+|(?:^|\s)(?:в|во|на|под|около|у|близ|возле|над)\s+(?:\p{Ll}+\s+){1,2}?\p{Lu}[\p{L}’'-]+/u;
@@ -87,10 +100,11 @@ export function holds(asked: Asked, text: string, isAsked: (word: string) => boo
 const allOf = (pattern: RegExp, text: string) =>
   Array.from(text.matchAll(new RegExp(pattern, `${pattern.flags}g`)), (m) => m[0]);
 
-const someNumber = String.raw`(?:\p{N}+(?:[.,]\p{N}+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a|an|several|half|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)`;
+const someNumber = `(?:${digits}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a|an|several|half|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)`;
 const inUnits = (between: string, units: string) =>
   new RegExp(String.raw`(?<![\p{L}\p{N}])${someNumber}${between}(?:${units})(?![\p{L}\p{N}])`, "iu");
-const monthsWritten = "january|february|march|april|may|june|july|august|september|october|november|december";
+const monthsWritten = months.en.join("|");
+const weekdaysWritten = weekdays.en.join("|");
 const regions = (locale: string) => {
   const names = new Intl.DisplayNames([locale], { type: "region", fallback: "none" });
   const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
@@ -110,10 +124,10 @@ const measured: Readonly<Record<Measure, () => RegExp>> = {
   change: () => /\p{N}\s?(?:%|per ?cent|percent|процент)|[$€£]\s?\p{N}|\b(?:doubled|tripled|halved)\b|\bcents?\b|basis points|\btimes (?:higher|lower|more|less)/iu,
   year: () => /(?<!\p{N})(?:1[0-9]|20)\p{N}{2}(?!\p{N})/u,
   month: () => new RegExp(String.raw`\b(?:${monthsWritten})\b|(?:^|[^\p{L}])(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)`, "iu"),
-  weekday: () => new RegExp(String.raw`\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:${monthsWritten})\.? \p{N}|\p{N} (?:${monthsWritten})|понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресень`, "iu"),
+  weekday: () => new RegExp(String.raw`\b(?:${weekdaysWritten})\b|\b(?:${monthsWritten})\.? \p{N}|\p{N} (?:${monthsWritten})|понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскресень`, "iu"),
   clock: () => /\b\p{N}{1,2}(?::\p{N}{2})?\s?(?:a\.?m\.?|p\.?m\.?)(?!\p{L})|\b\p{N}{1,2}:\p{N}{2}\b|\b(?:noon|midnight)\b/iu,
   country: lazy(() => anyOf([...regions("en"), ...regions("ru"), "US", "U.S.", "UK", "U.K.", "Britain", "England", "Scotland", "Wales", "США"])),
-  state: () => /(?<!\p{L})(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|(?:West )?Virginia|Washington|Wisconsin|Wyoming)(?!\p{L})/u,
+  state: lazy(() => anyOf([...usStates].map((name) => name.replace(/\p{L}+/gu, capitalised)))),
   continent: () => /(?<!\p{L})(?:Europe|European|Asian?|African?|Antarctica|Australia|(?:North|South|Latin) America|Европ|Ази|Африк|Америк|Австрали)/u,
 };
 
@@ -122,8 +136,7 @@ function isMeasured(measure: Measure, text: string, isAsked: (word: string) => b
   return allOf(measured[measure](), text).some((m) => !isAsked(m));
 }
 
-const numeral =
-  /^(?:\p{N}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|десятки|сотни|тысячи|миллион\p{L}*)$)/iu;
+const numeral = new RegExp(String.raw`^(?:\p{N}|(?:${numberWords})$)`, "iu");
 /** "12 to 15 million armed Kurds": a number stands at most so many words before what it counts. */
 const numberBefore = 5;
 

@@ -2,20 +2,14 @@ import type { Article } from "../../coverage/article.ts";
 import { overlaps, type Range } from "../../language/range.ts";
 import { speechVerb } from "../../language/speech-verbs.ts";
 import { terms } from "../../language/words.ts";
-import type { Quotation } from "../../reading/quotation.ts";
 import { readQuotations } from "../../reading/quotations.ts";
+import { lazyFor } from "../lazy.ts";
 import type { WeighedTerm } from "../scope.ts";
 import type { Detail } from "./detail.ts";
-import type { Held } from "./held.ts";
+import type { Held, HeldIn } from "./held.ts";
 
 /** An article's direct speech is read when its words are first asked for; no more than who speaks is needed here, so dates are left out. */
-const read = new WeakMap<Article, readonly Quotation[]>();
-
-function quotationsOf(article: Article): readonly Quotation[] {
-  const known = read.get(article) ?? readQuotations(article, null, { mentions: [] });
-  read.set(article, known);
-  return known;
-}
+const quotationsOf = lazyFor((article: Article) => readQuotations(article, null, { mentions: [] }));
 
 /** The terms of the coverage for whose words a question asks for; none where that is a paper: what it says is whatever its articles say. */
 export function soughtSpeaker({ speaker }: Detail, sought: readonly WeighedTerm[]): SoughtSpeaker | null {
@@ -55,6 +49,16 @@ export function isSaidBy(article: Article, range: Range, speaker: SoughtSpeaker)
   if (named.length > 0 && /\baccording to\b|по словам|по мнению/iu.test(text)) return 1;
   if (speaker.isName && quoted.some((q) => q.speaker.name !== null)) return 0;
   return spoken.length > 0 || quoted.length > 0 ? 0.5 : 0;
+}
+
+/** The same for one speaker, each sentence (a range of its own) listened to once. */
+export function listenerFor(speaker: SoughtSpeaker): HeldIn {
+  const heard = new Map<Range, Held>();
+  return (article, range) => {
+    const held = heard.get(range) ?? isSaidBy(article, range, speaker);
+    heard.set(range, held);
+    return held;
+  };
 }
 
 /** "Was said", "is called": by somebody else. */

@@ -58,7 +58,7 @@ describe("holderOf", () => {
   const held = (question: string, text: string) => {
     const read = readQuestion(question);
     const own = new Set(read.terms.map((t) => t.term));
-    const hold = holderOf(read, [], (word) => terms(word).every((t) => own.has(t.term)));
+    const hold = holderOf(read, [], (word) => terms(word).every((t) => own.has(t.term)), null);
     return hold(articleOf(text), { start: 0, end: text.length });
   };
 
